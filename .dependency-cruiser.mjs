@@ -1,0 +1,148 @@
+// The import table of docs/ARCHITECTURE.md section 3, as rules. `from` may import only what `to` names.
+const pureRooms = ['version', 'addon', 'definition', 'render', 'resolve'];
+const product = '^(schemas|registry|server|cli|web)/';
+const notTest = { pathNot: '\\.test\\.tsx?$|(^|/)test-support/' };
+
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, ...notTest },
+  to: { pathNot: to },
+});
+
+const npm = (...names) => names.map((name) => `^node_modules/(@types/)?${name}/`);
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      from: { path: product, ...notTest },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'product-not-from-test',
+      severity: 'error',
+      from: { path: product, ...notTest },
+      to: { path: '^(test|scripts)/' },
+    },
+    only(
+      'schemas-only-typebox',
+      '^schemas/',
+      ['^schemas/', ...npm('typebox')],
+      'schemas import typebox and schemas only',
+    ),
+    only(
+      'registry-roots',
+      '^registry/(errors|findings|digest)\\.ts$',
+      ['^schemas/', '^crypto$', '^registry/(errors|findings|digest)\\.ts$'],
+      'errors, findings and digest stand at the bottom',
+    ),
+    ...pureRooms.map((room, index) =>
+      only(
+        `pure-${room}`,
+        `^registry/${room}/`,
+        [
+          '^schemas/',
+          '^registry/(errors|findings|digest)\\.ts$',
+          ...pureRooms.slice(0, index + 1).map((lower) => `^registry/${lower}/`),
+          '^registry/engine/types\\.ts$',
+          ...npm('typebox', 'ajv', 'ajv-formats', 'semver', 'yaml', 'modern-tar', 'fflate', '@types/semver'),
+          '^zlib$',
+        ],
+        'the pure layer knows schemas, the layers below it and pure libraries; zlib only decodes',
+      ),
+    ),
+    {
+      name: 'ports-are-types',
+      severity: 'error',
+      from: { path: '^registry/[^/]+/types\\.ts$' },
+      to: { path: '^(registry|server|cli|web)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'adapters-stand-alone',
+      severity: 'error',
+      from: { path: '^registry/(sources|storage|search)/([^/]+)/', ...notTest },
+      to: {
+        path: [
+          '^registry/(sources|storage|search)/[^/]+/',
+          '^registry/(catalog|publish|ingest|jobs)/',
+          '^(server|cli|web)/',
+        ],
+        pathNot: '^registry/$1/$2/',
+      },
+    },
+    {
+      name: 'use-cases-know-ports',
+      severity: 'error',
+      from: { path: '^registry/(catalog|publish|ingest|jobs)/', ...notTest },
+      to: { path: ['^registry/(sources|storage|search|engine)/(?!types\\.ts$)', '^(server|cli|web)/'] },
+    },
+    {
+      name: 'registry-not-delivery',
+      severity: 'error',
+      from: { path: '^registry/', ...notTest },
+      to: { path: '^(server|cli|web)/' },
+    },
+    only(
+      'server-http',
+      '^server/http/',
+      [
+        '^server/http/',
+        '^schemas/',
+        '^registry/errors\\.ts$',
+        '^(http|crypto|stream|zlib|url|net|stream/promises)$',
+        ...npm('express', 'pino', 'typebox', 'ajv', 'prom-client', 'serve-static', 'express-serve-static-core'),
+      ],
+      'server/http knows no use case',
+    ),
+    {
+      name: 'server-surfaces',
+      severity: 'error',
+      from: { path: '^server/(api|helm|oci|hooks|site)/', ...notTest },
+      to: {
+        path: ['^server/(api|helm|oci|hooks|site)/', '^registry/(sources|storage|search|engine)/[^/]+/', '^cli/'],
+        pathNot: '^server/$1/',
+      },
+    },
+    {
+      name: 'web-only-through-site',
+      severity: 'error',
+      from: { path: '^server/(?!site/|compose\\.ts)', ...notTest },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'site-pages-only',
+      severity: 'error',
+      from: { path: '^server/site/', ...notTest },
+      to: { path: '^web/(?!pages/|strings/)' },
+    },
+    only(
+      'web',
+      '^web/',
+      ['^web/', '^schemas/', ...npm('preact', 'preact-render-to-string')],
+      'web knows schemas and preact',
+    ),
+    {
+      name: 'cli-nouns',
+      severity: 'error',
+      from: { path: '^cli/[^/]+/', ...notTest },
+      to: { path: ['^(server|web)/', '^registry/(sources|storage|search|engine)/[^/]+/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,79 @@
+/** What can keep a request from being fulfilled. Closed: the table code to HTTP status is exhaustive by type. */
+export type RegistryErrorCode =
+  | 'CATALOG_NOT_FOUND'
+  | 'ADDON_NOT_FOUND'
+  | 'VERSION_NOT_FOUND'
+  | 'FILE_NOT_FOUND'
+  | 'SOURCE_NOT_FOUND'
+  | 'RULE_NOT_FOUND'
+  | 'BLOB_NOT_FOUND'
+  | 'INPUT_INVALID'
+  | 'CONFIG_INVALID'
+  | 'UNAUTHORIZED'
+  | 'FORBIDDEN'
+  | 'SOURCE_UNAVAILABLE'
+  | 'SOURCE_INVALID'
+  | 'DATA_FOLDER_IN_USE'
+  | 'DATA_FOLDER_UNUSABLE'
+  | 'BLOB_CORRUPT'
+  | 'ARCHIVE_INVALID';
+
+/** One fault of an input, addressed by JSON pointer. */
+export interface InputFault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export interface RegistryErrorOptions {
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
+  readonly faults?: readonly InputFault[];
+  readonly cause?: unknown;
+}
+
+/** A request cannot be fulfilled. The message says what, where and how to mend; it never holds a secret. */
+export class RegistryError extends Error {
+  readonly code: RegistryErrorCode;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+  readonly faults: readonly InputFault[];
+
+  constructor(code: RegistryErrorCode, message: string, options: RegistryErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'RegistryError';
+    this.code = code;
+    this.details = options.details ?? {};
+    this.faults = options.faults ?? [];
+  }
+}
+
+/** No catalog has this name. */
+export function catalogNotFound(catalog: string): RegistryError {
+  return new RegistryError('CATALOG_NOT_FOUND', `no catalog is called "${catalog}"`, { details: { catalog } });
+}
+
+/** The catalog holds no addon of this name. */
+export function addonNotFound(catalog: string, addon: string): RegistryError {
+  return new RegistryError('ADDON_NOT_FOUND', `catalog "${catalog}" has no addon called "${addon}"`, {
+    details: { catalog, addon },
+  });
+}
+
+/** The addon has no such version. */
+export function versionNotFound(catalog: string, addon: string, version: string): RegistryError {
+  return new RegistryError(
+    'VERSION_NOT_FOUND',
+    `addon "${addon}" of catalog "${catalog}" has no version "${version}"`,
+    {
+      details: { catalog, addon, version },
+    },
+  );
+}
+
+/** The version holds no such file. */
+export function fileNotFound(path: string): RegistryError {
+  return new RegistryError('FILE_NOT_FOUND', `the package has no file "${path}"`, { details: { path } });
+}
+
+/** No source has this id (`<catalog>/<name>`). */
+export function sourceNotFound(source: string): RegistryError {
+  return new RegistryError('SOURCE_NOT_FOUND', `no source is called "${source}"`, { details: { source } });
+}
