@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 
 /** How much a finding matters: an `error` means that a core cannot enable the addon. */
-export const severitySchema = Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')]);
+export const severitySchema = Type.Enum(['error', 'warning', 'info']);
 
 /** Something wrong or noteworthy in content. Lines and columns count from 1, columns in UTF-16 units as SARIF does. */
 export const findingSchema = Type.Object(

@@ -1,0 +1,128 @@
+import type { AddonFile, AddonMetadata } from '../../schemas/addon.ts';
+import type { Finding } from '../../schemas/finding.ts';
+import type { Digest } from '../digest.ts';
+
+/** Names one version of one catalog. `key` is the version text without one leading `v`. */
+export interface VersionId {
+  readonly catalog: string;
+  readonly addon: string;
+  readonly key: string;
+}
+
+/** A released state. Immutable once saved, except in a mutable source, where it is replaced as a whole. */
+export interface VersionRecord extends VersionId {
+  /** As the author wrote it. */
+  readonly version: string;
+  readonly treeDigest: Digest;
+  readonly digest: Digest;
+  readonly sizeBytes: number;
+  /** RFC 3339, UTC. */
+  readonly published: string;
+  readonly source: string;
+  /** Commit, or what the source calls a revision. */
+  readonly revision: string;
+  readonly directory: string;
+  readonly contentId: string;
+  readonly metadata: AddonMetadata;
+  readonly files: readonly AddonFile[];
+  readonly readmePath: string | undefined;
+}
+
+/** What a source last said about a version; changes while the version does not. */
+export interface VersionObservation extends VersionId {
+  /** Commits of every content that the version ever had, oldest first. */
+  readonly contents: readonly { readonly revision: string; readonly at: string }[];
+  /** Findings that come from the history and not from the content, such as `version/changed-without-bump`. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a rule set said of a content. */
+export interface Evaluation {
+  readonly treeDigest: Digest;
+  readonly ruleSet: string;
+  readonly findings: readonly Finding[];
+}
+
+export type SourceCondition = 'pending' | 'ok' | 'stale' | 'unreachable';
+
+/** The last known state of a source. */
+export interface SourceRecord {
+  readonly source: string;
+  readonly catalog: string;
+  readonly condition: SourceCondition;
+  /** Revision of the last complete run. */
+  readonly revision: string | undefined;
+  readonly lastRun: string | undefined;
+  readonly lastSuccess: string | undefined;
+  readonly message: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** When a catalog began to follow a source. */
+export interface AdoptionRecord {
+  readonly source: string;
+  readonly revision: string;
+  /** RFC 3339, UTC. */
+  readonly recorded: string;
+}
+
+/** Reads versions. Lists are ordered by addon name, then key, by code units. */
+export interface VersionReader {
+  findVersion(id: VersionId): Promise<VersionRecord | undefined>;
+  listVersions(filter: { readonly catalog: string; readonly addon?: string }): Promise<readonly VersionRecord[]>;
+  findObservation(id: VersionId): Promise<VersionObservation | undefined>;
+  listObservations(filter: {
+    readonly catalog: string;
+    readonly addon?: string;
+  }): Promise<readonly VersionObservation[]>;
+}
+
+/** Writes versions. Each call is one transaction and raises the catalog's generation when something changed. */
+export interface VersionWriter {
+  /** Saves a new version with its observation and evaluation; an existing id is refused with a bug error, never overwritten. */
+  saveVersion(entry: VersionEntry): Promise<void>;
+  /** Replaces a version of a mutable source. */
+  replaceVersion(entry: VersionEntry): Promise<void>;
+  /** Removes a version of a mutable source that is gone there. */
+  removeVersion(id: VersionId): Promise<void>;
+  saveObservation(observation: VersionObservation): Promise<void>;
+}
+
+export interface VersionEntry {
+  readonly record: VersionRecord;
+  readonly observation: VersionObservation;
+  readonly evaluation: Evaluation;
+}
+
+export interface EvaluationStore {
+  findEvaluation(treeDigest: Digest, ruleSet: string): Promise<Evaluation | undefined>;
+  listEvaluations(filter: { readonly catalog: string; readonly ruleSet: string }): Promise<readonly Evaluation[]>;
+  /** Versions, one per content, that the rule set has not seen. */
+  listUnevaluated(ruleSet: string): Promise<readonly VersionRecord[]>;
+  saveEvaluation(evaluation: Evaluation): Promise<void>;
+}
+
+export interface SourceStore {
+  listSources(): Promise<readonly SourceRecord[]>;
+  findSource(source: string): Promise<SourceRecord | undefined>;
+  saveSource(record: SourceRecord): Promise<void>;
+  findAdoption(source: string): Promise<AdoptionRecord | undefined>;
+  /** Appends; the newest counts. */
+  saveAdoption(record: AdoptionRecord): Promise<void>;
+}
+
+/** The truth besides blobs. One writer; readers see whole transactions. */
+export interface CatalogStore extends VersionReader, VersionWriter, EvaluationStore, SourceStore {
+  /** Counts changes of what the catalog serves; projections compare it. 0 for a catalog that was never written. */
+  readGeneration(catalog: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Content-addressed bytes. */
+export interface BlobStore {
+  hasBlob(digest: Digest): Promise<boolean>;
+  /** Stores bytes durably and returns their digest; storing the same bytes again does nothing. */
+  saveBlob(bytes: Uint8Array): Promise<Digest>;
+  /** Reads bytes and verifies them. Throws BLOB_NOT_FOUND, or BLOB_CORRUPT when the digest does not fit. */
+  readBlob(digest: Digest): Promise<Uint8Array>;
+}

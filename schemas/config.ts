@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox';
+
+const secretSchema = Type.Union(
+  [
+    Type.Object({ env: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
+    Type.Object({ file: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
+  ],
+  { description: 'a secret, by reference only: { env: NAME } or { file: PATH }' },
+);
+
+const namePattern = '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$';
+const everyPattern = '^[1-9][0-9]*(s|m|h|d)$';
+
+/** A Git repository whose whole history is followed. */
+export const gitSourceSchema = Type.Object(
+  {
+    type: Type.Literal('git'),
+    name: Type.Optional(Type.String({ pattern: namePattern, description: 'default: derived from the URL' })),
+    url: Type.String({ minLength: 1, description: 'https, ssh, http, git or file URL, or a local path or bundle' }),
+    branch: Type.Optional(Type.String({ minLength: 1, description: 'default: the branch that HEAD names' })),
+    tags: Type.Optional(
+      Type.String({ minLength: 1, description: 'follow tags that match this glob instead of a branch' }),
+    ),
+    path: Type.Optional(
+      Type.String({
+        description: 'folder that holds addon folders; "." = the repository root is one addon. Default: addons',
+      }),
+    ),
+    every: Type.Optional(Type.String({ pattern: everyPattern, description: 'how often to look for news; default 5m' })),
+    adopted: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-f]{40}([0-9a-f]{24})?$',
+        description: 'the commit at which the catalog began to follow',
+      }),
+    ),
+    auth: Type.Optional(
+      Type.Object(
+        {
+          username: Type.Optional(Type.String()),
+          password: Type.Optional(secretSchema),
+          sshKey: Type.Optional(Type.Object({ file: Type.String({ minLength: 1 }) }, { additionalProperties: false })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    caBundle: Type.Optional(
+      Type.String({ minLength: 1, description: 'PEM file with the certificate authorities to trust' }),
+    ),
+    proxy: Type.Optional(Type.String({ minLength: 1 })),
+  },
+  { additionalProperties: false },
+);
+
+/** A folder of addons on this machine. */
+export const localSourceSchema = Type.Object(
+  {
+    type: Type.Literal('local'),
+    name: Type.Optional(Type.String({ pattern: namePattern })),
+    path: Type.String({
+      minLength: 1,
+      description: 'folder that holds addon folders, relative to the configuration file',
+    }),
+    sealed: Type.Optional(
+      Type.Boolean({ description: 'true: a version keeps its first content; default false: edits are served' }),
+    ),
+    every: Type.Optional(
+      Type.String({ pattern: everyPattern, description: 'how often to look for edits; default 10s' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** chandlery.yaml. */
+export const configSchema = Type.Object(
+  {
+    publicUrl: Type.Optional(
+      Type.String({
+        pattern: '^https?://[^?#]+$',
+        description: 'how the outside reaches this server; may carry a path',
+      }),
+    ),
+    host: Type.Optional(Type.String({ minLength: 1 })),
+    port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65535 })),
+    data: Type.Optional(Type.String({ minLength: 1, description: 'folder of state' })),
+    catalogs: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            name: Type.String({ pattern: namePattern }),
+            title: Type.Optional(Type.String()),
+            sources: Type.Array(Type.Union([gitSourceSchema, localSourceSchema])),
+          },
+          { additionalProperties: false },
+        ),
+        { minItems: 1 },
+      ),
+    ),
+    admin: Type.Optional(Type.Object({ token: secretSchema }, { additionalProperties: false })),
+    storage: Type.Optional(Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false })),
+    search: Type.Optional(Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false })),
+  },
+  { $id: 'ChandleryConfig', title: 'chandlery.yaml', additionalProperties: false },
+);
+
+export type GitSourceConfig = Static<typeof gitSourceSchema>;
+export type LocalSourceConfig = Static<typeof localSourceSchema>;
+export type Config = Static<typeof configSchema>;
+export type SecretReference = Static<typeof secretSchema>;

@@ -1,0 +1,202 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { addonFileSchema, addonMetadataSchema, dependencySchema, requirementsSchema } from './addon.ts';
+import { findingSchema, severitySchema } from './finding.ts';
+
+const timeSchema = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
+
+/** How many findings of each severity. */
+export const findingCountsSchema = Type.Object(
+  { error: Type.Integer(), warning: Type.Integer(), info: Type.Integer() },
+  { $id: 'FindingCounts', additionalProperties: false },
+);
+
+/** A source and how it fares. */
+export const sourceStateSchema = Type.Object(
+  {
+    id: Type.String({ description: '<catalog>/<name>' }),
+    catalog: Type.String(),
+    type: Type.Enum(['git', 'local']),
+    url: Type.String({ description: 'URL or path, without credentials' }),
+    state: Type.Enum(['pending', 'ok', 'stale', 'unreachable'], {
+      description:
+        'pending: not read yet; stale: could not be read lately, older content is served; unreachable: never read',
+    }),
+    running: Type.Boolean(),
+    progress: Type.Optional(
+      Type.Object({ done: Type.Integer(), total: Type.Integer() }, { additionalProperties: false }),
+    ),
+    revision: Type.Optional(Type.String()),
+    adopted: Type.Optional(Type.String()),
+    lastRun: Type.Optional(timeSchema),
+    lastSuccess: Type.Optional(timeSchema),
+    nextRun: Type.Optional(timeSchema),
+    message: Type.Optional(Type.String()),
+    findings: Type.Array(findingSchema),
+  },
+  { $id: 'SourceState', additionalProperties: false },
+);
+
+/** A named set of addons served at one URL. */
+export const catalogSchema = Type.Object(
+  {
+    name: Type.String(),
+    title: Type.String(),
+    url: Type.String({ description: 'the Helm registry endpoint for `vela addon registry add --type helm`' }),
+    counts: Type.Object({ addons: Type.Integer(), versions: Type.Integer() }, { additionalProperties: false }),
+    sources: Type.Array(sourceStateSchema),
+  },
+  { $id: 'Catalog', additionalProperties: false },
+);
+
+/** One version in a list. */
+export const versionSummarySchema = Type.Object(
+  {
+    version: Type.String({ description: 'as the author wrote it' }),
+    state: Type.Literal('active'),
+    prerelease: Type.Boolean(),
+    digest: Type.String(),
+    treeDigest: Type.String(),
+    sizeBytes: Type.Integer(),
+    published: timeSchema,
+    requirements: requirementsSchema,
+    dependencies: Type.Array(dependencySchema),
+    findings: findingCountsSchema,
+    contents: Type.Integer({ description: 'how many different contents its source had under this number' }),
+    url: Type.String({ description: 'where the archive is served' }),
+  },
+  { $id: 'VersionSummary', additionalProperties: false },
+);
+
+/** An addon in a list, shown by its newest stable version, or its newest when none is stable. */
+export const addonSummarySchema = Type.Object(
+  {
+    catalog: Type.String(),
+    name: Type.String(),
+    version: Type.String(),
+    description: Type.String(),
+    icon: Type.Optional(Type.String()),
+    tags: Type.Array(Type.String()),
+    published: timeSchema,
+    versions: Type.Integer(),
+    requirements: requirementsSchema,
+    findings: findingCountsSchema,
+  },
+  { $id: 'AddonSummary', additionalProperties: false },
+);
+
+/** An addon with all its versions, newest first by the client's own order. */
+export const addonDetailSchema = Type.Object(
+  {
+    catalog: Type.String(),
+    name: Type.String(),
+    latest: Type.Optional(
+      Type.String({
+        description: 'the version that `vela addon enable` takes when none is named; absent when no version is stable',
+      }),
+    ),
+    description: Type.String(),
+    icon: Type.Optional(Type.String()),
+    url: Type.Optional(Type.String()),
+    tags: Type.Array(Type.String()),
+    versions: Type.Array(versionSummarySchema),
+  },
+  { $id: 'AddonDetail', additionalProperties: false },
+);
+
+/** Where the bytes of a version come from. */
+export const originSchema = Type.Object(
+  {
+    source: Type.String(),
+    url: Type.String(),
+    revision: Type.String({ description: 'commit, or what the source calls a revision' }),
+    directory: Type.String(),
+    contents: Type.Array(Type.Object({ revision: Type.String(), at: timeSchema }, { additionalProperties: false }), {
+      description: 'every content the source ever had under this number, oldest first',
+    }),
+  },
+  { $id: 'Origin', additionalProperties: false },
+);
+
+/** One version, whole. */
+export const versionDetailSchema = Type.Object(
+  {
+    catalog: Type.String(),
+    name: Type.String(),
+    ...versionSummarySchema.properties,
+    findings: Type.Array(findingSchema),
+    counts: findingCountsSchema,
+    metadata: addonMetadataSchema,
+    files: Type.Array(addonFileSchema),
+    readme: Type.Optional(Type.String({ description: 'path of the readme that the client shows' })),
+    contents: Type.Integer(),
+    origin: originSchema,
+  },
+  { $id: 'VersionDetail', additionalProperties: false },
+);
+
+/** A page of a list. `next` is an opaque cursor. */
+export function pageSchema<Item extends TSchema>(item: Item) {
+  return Type.Object({
+    items: Type.Array(item),
+    total: Type.Integer(),
+    next: Type.Optional(Type.String()),
+  });
+}
+
+/** The addon list with what one may narrow it by. */
+export const addonPageSchema = Type.Object(
+  {
+    items: Type.Array(addonSummarySchema),
+    total: Type.Integer(),
+    next: Type.Optional(Type.String()),
+    facets: Type.Object(
+      {
+        catalogs: Type.Array(
+          Type.Object({ value: Type.String(), count: Type.Integer() }, { additionalProperties: false }),
+        ),
+        tags: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }, { additionalProperties: false })),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { $id: 'AddonPage', additionalProperties: false },
+);
+
+/** A lint rule and what it wants. */
+export const ruleSchema = Type.Object(
+  {
+    id: Type.String(),
+    severity: severitySchema,
+    title: Type.String(),
+    reason: Type.String(),
+    wrong: Type.Object({ file: Type.String(), text: Type.String() }, { additionalProperties: false }),
+    right: Type.Object({ file: Type.String(), text: Type.String() }, { additionalProperties: false }),
+  },
+  { $id: 'Rule', additionalProperties: false },
+);
+
+/** RFC 9457 problem details. */
+export const problemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }, { additionalProperties: false })),
+    ),
+  },
+  { $id: 'Problem', additionalProperties: false },
+);
+
+export type FindingCounts = Static<typeof findingCountsSchema>;
+export type SourceState = Static<typeof sourceStateSchema>;
+export type Catalog = Static<typeof catalogSchema>;
+export type VersionSummary = Static<typeof versionSummarySchema>;
+export type AddonSummary = Static<typeof addonSummarySchema>;
+export type AddonDetail = Static<typeof addonDetailSchema>;
+export type VersionDetail = Static<typeof versionDetailSchema>;
+export type AddonPage = Static<typeof addonPageSchema>;
+export type RuleDocument = Static<typeof ruleSchema>;
+export type Problem = Static<typeof problemSchema>;
