@@ -1,0 +1,108 @@
+import type { Dependency, Requirements } from '../../schemas/addon.ts';
+import type { AddonDetail, AddonPage, Catalog, FindingCounts, SourceState, VersionDetail } from '../../schemas/rest.ts';
+import type { Digest } from '../digest.ts';
+
+/** What one may narrow a list of addons by; every field given must hold. */
+export interface AddonQuery {
+  /** Words that must all occur in name, description or tags, without regard to letter case. */
+  readonly q?: string;
+  readonly catalog?: string;
+  readonly tag?: string;
+  /** Keep addons with a version whose declared requirements admit this KubeVela version. */
+  readonly vela?: string;
+  /** Keep addons with a version whose declared requirements admit this Kubernetes version. */
+  readonly kubernetes?: string;
+  readonly sort?: 'name' | 'updated';
+  /** At most 100; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+/** Names one file of one version. */
+export interface FileReference {
+  readonly catalog: string;
+  readonly addon: string;
+  readonly version: string;
+  readonly path: string;
+}
+
+/**
+ * The catalogue as people and programs read it; the same whether it is in this process or behind a URL.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, FILE_NOT_FOUND or INPUT_INVALID.
+ */
+export interface CatalogReader {
+  listCatalogs(): Promise<readonly Catalog[]>;
+  getCatalog(catalog: string): Promise<Catalog>;
+  listAddons(query: AddonQuery): Promise<AddonPage>;
+  getAddon(catalog: string, addon: string): Promise<AddonDetail>;
+  /** `version` is matched without a leading `v`; `latest` is the newest stable one unless a version is called so. */
+  getVersion(catalog: string, addon: string, version: string): Promise<VersionDetail>;
+  readFile(file: FileReference): Promise<Uint8Array>;
+  listSources(): Promise<readonly SourceState[]>;
+}
+
+/** What lists and indexes need of one version, and no more. */
+export interface VersionView {
+  readonly key: string;
+  /** As the author wrote it. */
+  readonly version: string;
+  readonly prerelease: boolean;
+  readonly description: string;
+  readonly icon: string | undefined;
+  readonly url: string | undefined;
+  readonly tags: readonly string[];
+  readonly requirements: Requirements;
+  readonly dependencies: readonly Dependency[];
+  readonly digest: Digest;
+  readonly treeDigest: Digest;
+  readonly sizeBytes: number;
+  /** RFC 3339, UTC. */
+  readonly published: string;
+  readonly contents: number;
+  readonly findings: FindingCounts;
+  /** Name of the archive, unique in the catalog, made of unreserved URL characters only. */
+  readonly fileName: string;
+}
+
+/** One addon with its versions, newest first by the client's own order; never empty. */
+export interface AddonView {
+  readonly name: string;
+  readonly versions: readonly VersionView[];
+  /** What `vela addon enable` takes when no version is named; undefined when none is stable. */
+  readonly latest: VersionView | undefined;
+}
+
+/** Everything that a catalog lists at one generation: an immutable projection of the store. */
+export interface CatalogView {
+  readonly catalog: string;
+  readonly generation: number;
+  /** Ordered by name, by code units. */
+  readonly addons: readonly AddonView[];
+  readonly byName: ReadonlyMap<string, AddonView>;
+  readonly byFileName: ReadonlyMap<string, VersionView>;
+  readonly versionCount: number;
+}
+
+/** A catalog as it is configured. */
+export interface CatalogDefinition {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The current view of each catalog, in configured order. */
+export interface CatalogViews {
+  findView(catalog: string): CatalogView | undefined;
+  listViews(): readonly CatalogView[];
+}
+
+/** What the background work says of the sources. */
+export interface SourceStates {
+  listSourceStates(): readonly SourceState[];
+}
+
+/** Makes the addresses that clients are given. */
+export interface PublicAddress {
+  /** Absolute URL of a path such as `/c/official`. */
+  absolute(path: string): string;
+}
