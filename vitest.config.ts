@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { SkippedReporter } from './test/support/skipped-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', 'dist/**', 'test/clients/**', 'test/e2e/**', 'test/bench/**'],
-    reporters: process.env['CI'] ? ['default'] : ['default'],
+    reporters: ['default', new SkippedReporter('unit')],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: {
