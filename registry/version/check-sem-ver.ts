@@ -5,9 +5,9 @@ import { type Result, success } from './result.ts';
 import { satisfies } from './satisfies.ts';
 
 /**
- * Whether a version meets a requirement in KubeVela's dialect (`checkSemVer`, pkg/addon/addon.go): an empty requirement is always met,
- * a leading `v` does not count, and a pre-release may stand for its release unless the requirement names a pre-release.
- * Fails with the parser's words when one of the two cannot be read.
+ * Whether a version meets a requirement in KubeVela's dialect (`checkSemVer`, pkg/addon/addon.go): an empty
+ * requirement is always met, a leading `v` does not count, and a pre-release may stand for its release unless the
+ * requirement names a pre-release. Fails with the parser's words when one of the two cannot be read.
  */
 export function checkSemVer(actual: string, require: string): Result<boolean> {
   if (require === '') return success(true);

@@ -2,7 +2,10 @@ import { compareText } from '../findings.ts';
 import { parseInteger } from './parse-integer.ts';
 import type { Version } from './parse-version.ts';
 
-/** Orders versions by precedence, oldest first; build metadata and the author's spelling do not count (Masterminds `Compare`). */
+/**
+ * Orders versions by precedence, oldest first; build metadata and the author's spelling do not count (Masterminds
+ * `Compare`).
+ */
 export function compareVersions(left: Version, right: Version): number {
   return (
     compareSegments(left.major, right.major) ||

@@ -12,9 +12,10 @@ export interface DependencyContext {
 }
 
 /**
- * The version of a dependency that a client installs, with its words when there is none (`calculateDependencyVersionToInstall`,
- * pkg/addon/addon.go): an installed version stays or fails, otherwise the newest fitting one, pre-releases included. The text is canonical
- * (`v1.2` becomes `1.2.0`) and may therefore not be the one in the index.
+ * The version of a dependency that a client installs, with its words when there is none
+ * (`calculateDependencyVersionToInstall`, pkg/addon/addon.go): an installed version stays or fails, otherwise the
+ * newest fitting one, pre-releases included. The text is canonical (`v1.2` becomes `1.2.0`) and may therefore not be
+ * the one in the index.
  */
 export function chooseDependencyVersion(dependency: Dependency, context: DependencyContext): Result<string> {
   const { name, version: constraint = '' } = dependency;
@@ -38,7 +39,10 @@ export function chooseDependencyVersion(dependency: Dependency, context: Depende
   );
 }
 
-/** Whether every dependency of an addon has a version, with all failures in one text (`validateAddonDependencies`, pkg/addon/addon.go). */
+/**
+ * Whether every dependency of an addon has a version, with all failures in one text (`validateAddonDependencies`,
+ * pkg/addon/addon.go).
+ */
 export function checkDependencies(
   addonName: string,
   dependencies: readonly Dependency[],
@@ -55,8 +59,9 @@ export function checkDependencies(
 }
 
 /**
- * Versions by addon name over two registries, as a client merges them (`mergeAddonInfoMaps`, pkg/addon/addon.go): names of only one side keep
- * their texts; for names of both sides the distinct texts become canonical, newest first, and what cannot be read is lost.
+ * Versions by addon name over two registries, as a client merges them (`mergeAddonInfoMaps`, pkg/addon/addon.go):
+ * names of only one side keep their texts; for names of both sides the distinct texts become canonical, newest first,
+ * and what cannot be read is lost.
  */
 export function mergeAvailableVersions(
   existing: ReadonlyMap<string, readonly string[]>,

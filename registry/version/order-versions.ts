@@ -3,8 +3,8 @@ import { compareVersions } from './compare-versions.ts';
 import { parseVersion, toCanonicalText, type Version } from './parse-version.ts';
 
 /**
- * Orders version texts newest first by the client's precedence: what cannot be read comes last, ties are settled by the text itself,
- * greater first. Total and deterministic, so an index sorted by it is the same on every machine.
+ * Orders version texts newest first by the client's precedence: what cannot be read comes last, ties are settled by
+ * the text itself, greater first. Total and deterministic, so an index sorted by it is the same on every machine.
  */
 export function compareVersionsDescending(left: string, right: string): number {
   const leftVersion = findVersion(left);
@@ -18,9 +18,10 @@ export function compareVersionsDescending(left: string, right: string): number {
 }
 
 /**
- * The order into which a client puts the versions of one index entry (`sort.Sort(sort.Reverse(versions))`, pkg/addon/versioned_registry.go):
- * newest first, equal ones as they stood, what cannot be read last and reversed. Exact for up to twelve versions; beyond that Go's
- * sorting is not stable and versions of equal precedence may change places.
+ * The order into which a client puts the versions of one index entry (`sort.Sort(sort.Reverse(versions))`,
+ * pkg/addon/versioned_registry.go): newest first, equal ones as they stood, what cannot be read last and reversed.
+ * Beyond twelve versions Go's sorting is not stable: versions of equal precedence, and unreadable ones, may then
+ * change places among themselves.
  */
 export function sortAvailableVersions(texts: readonly string[]): string[] {
   const unreadable = texts.filter((text) => findVersion(text) === undefined);
@@ -28,8 +29,8 @@ export function sortAvailableVersions(texts: readonly string[]): string[] {
 }
 
 /**
- * The canonical texts of the readable versions, newest first (`sortVersionsDescending`, pkg/addon/addon.go): `v` and spelling are lost,
- * `v1.2` becomes `1.2.0`, and what cannot be read is left out.
+ * The canonical texts of the readable versions, newest first (`sortVersionsDescending`, pkg/addon/addon.go): `v` and
+ * spelling are lost, `v1.2` becomes `1.2.0`, and what cannot be read is left out.
  */
 export function sortVersionsDescending(texts: readonly string[]): string[] {
   return toSortedVersions(texts).map(toCanonicalText);

@@ -5,7 +5,10 @@ import { failure, type Result, success } from './result.ts';
 /** What a comparator asks for. `=` with a wildcard behaves like `~`. */
 export type Operator = '=' | '!=' | '>' | '<' | '>=' | '<=' | '~' | '^';
 
-/** One comparison. `wildcard` is the first segment that was left out or written as `x`, `X` or `*`; it and those after it are 0 in `version`. */
+/**
+ * One comparison. `wildcard` is the first segment that was left out or written as `x`, `X` or `*`; it and those after
+ * it are 0 in `version`.
+ */
 export interface Comparator {
   readonly operator: Operator;
   readonly version: Version;
@@ -15,7 +18,10 @@ export interface Comparator {
 /** Alternatives, at least one of which must have all its comparators met. */
 export type Constraint = readonly (readonly Comparator[])[];
 
-/** Longer constraints are refused (the client has no limit), so that nobody's metadata can make the reading of it costly. */
+/**
+ * Longer constraints are refused (the client has no limit), so that nobody's metadata can make the reading of it
+ * costly.
+ */
 export const maxConstraintLength = 4096;
 
 const operators = new Map<string, Operator>([
@@ -60,8 +66,8 @@ interface Token {
 }
 
 /**
- * Reads a constraint as Masterminds semver v3.2.1 `NewConstraint` does, with its errors: comma or space is AND, `||` is OR,
- * `1.2 - 2.3` is a closed range, segments may be wildcards. The empty text is no constraint and fails.
+ * Reads a constraint as Masterminds semver v3.2.1 `NewConstraint` does, with its errors: comma or space is AND, `||`
+ * is OR, `1.2 - 2.3` is a closed range, segments may be wildcards. The empty text is no constraint and fails.
  */
 export function parseConstraint(text: string): Result<Constraint> {
   if (text.length > maxConstraintLength) return failure(`constraint is longer than ${maxConstraintLength} characters`);
@@ -89,7 +95,9 @@ function rewriteRanges(text: string): string {
   return rewritten;
 }
 
-/** Splits one alternative into comparators: a gap between two of them is white space, or one comma with or without it. */
+/**
+ * Splits one alternative into comparators: a gap between two of them is white space, or one comma with or without it.
+ */
 function findTokens(alternative: string): Token[] | undefined {
   const tokens: Token[] = [];
   let position = leadingSpacePattern.exec(alternative)?.[0].length ?? 0;
@@ -114,7 +122,10 @@ function findToken(alternative: string, position: number): Token | undefined {
   return operator === undefined ? undefined : { operator, text, major, minor, patch, prerelease };
 }
 
-/** Undefined when the operand is well formed and still no version: `1|2`, `1.2xx`, a segment beyond 64 bits, a pre-release of `01`. */
+/**
+ * Undefined when the operand is well formed and still no version: `1|2`, `1.2xx`, a segment beyond 64 bits, a
+ * pre-release of `01`.
+ */
 function findComparator({ operator, text, major, minor, patch, prerelease }: Token): Comparator | undefined {
   let wildcard: Comparator['wildcard'];
   let bound = text;

@@ -19,7 +19,8 @@ const versionPattern = new RegExp(
 );
 
 /**
- * Reads a version leniently (`v1`, `1.2` and `1.02.3` are versions), with the errors of Masterminds semver v3.2.1 `NewVersion`.
+ * Reads a version leniently (`v1`, `1.2` and `1.02.3` are versions), with the errors of Masterminds semver v3.2.1
+ * `NewVersion`.
  */
 export function parseVersion(text: string): Result<Version> {
   const match = versionPattern.exec(text);

@@ -23,8 +23,8 @@ const velaAnnotation = 'system.vela';
 const kubernetesAnnotation = 'system.kubernetes';
 
 /**
- * The requirements that a client takes from the annotations of an index entry (`LoadSystemRequirements`, pkg/addon/versioned_registry.go).
- * Undefined, when there are no annotations at all, means that nothing is checked.
+ * The requirements that a client takes from the annotations of an index entry (`LoadSystemRequirements`,
+ * pkg/addon/versioned_registry.go). Undefined, when there are no annotations at all, means that nothing is checked.
  */
 export function readSystemRequirements(
   annotations: Readonly<Record<string, string>> | undefined,
@@ -36,8 +36,9 @@ export function readSystemRequirements(
 }
 
 /**
- * Whether a client lets an addon with these requirements in: the client's own version first, then the core's, then Kubernetes', ending with the
- * client's words at the first that does not fit (`checkAddonVersionMeetRequired`, pkg/addon/addon.go).
+ * Whether a client lets an addon with these requirements in: the client's own version first, then the core's, then
+ * Kubernetes', ending with the client's words at the first that does not fit (`checkAddonVersionMeetRequired`,
+ * pkg/addon/addon.go).
  */
 export function checkRequirements(require: Requirements | undefined, system: ClientSystem): Result<true> {
   if (require === undefined) return success(true);
@@ -63,8 +64,9 @@ export function checkRequirements(require: Requirements | undefined, system: Cli
 }
 
 /**
- * Whether a version with these requirements belongs into a catalog view for the asked system. As with a client, a requirement that cannot be
- * read admits nothing, and an asked version that is no release (`master`) is not compared at all.
+ * Whether a version with these requirements belongs into a catalog view for the asked system. As with a client, a
+ * requirement that cannot be read admits nothing, and an asked version that is no release (`master`) is not compared
+ * at all.
  */
 export function admits(require: Requirements | undefined, asked: AskedSystem): boolean {
   return isMet(require?.vela, asked.vela) && isMet(require?.kubernetes, asked.kubernetes);
@@ -80,7 +82,9 @@ function checkOfficial(actual: string, require: string): Result<boolean> {
   return isOfficialKubeVelaVersion(actual) ? checkSemVer(actual, require) : success(true);
 }
 
-/** What the client takes for the tag: the text between the first two colons, so a registry's port hides the real one. */
+/**
+ * What the client takes for the tag: the text between the first two colons, so a registry's port hides the real one.
+ */
 function toImageTag(image: string): string {
   return image.split(':')[1] ?? 'latest';
 }

@@ -1,4 +1,7 @@
-/** What a fallible reading of data gives: the value, or the reason in the words of the library or client that is followed. */
+/**
+ * What a fallible reading of data gives: the value, or the reason in the words of the library or client that is
+ * followed.
+ */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
 /** The good outcome. */

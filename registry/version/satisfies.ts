@@ -2,7 +2,9 @@ import { comparePrereleases, compareVersions } from './compare-versions.ts';
 import type { Comparator, Constraint } from './parse-constraint.ts';
 import type { Version } from './parse-version.ts';
 
-/** Whether the version meets the constraint, exactly as Masterminds semver v3.2.1 `Check` decides, oddities included. */
+/**
+ * Whether the version meets the constraint, exactly as Masterminds semver v3.2.1 `Check` decides, oddities included.
+ */
 export function satisfies(version: Version, constraint: Constraint): boolean {
   return constraint.some((comparators) => comparators.every((comparator) => meets(version, comparator)));
 }

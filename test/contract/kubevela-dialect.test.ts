@@ -55,21 +55,24 @@ interface ValidationArguments {
 const file = `${findShared() ?? ''}/golden/dialect.json`;
 const skipped = findShared() === undefined;
 
-describe.skipIf(skipped)(`recorded answers of KubeVela${skipped ? ' (skipped: no shared judging material)' : ''}`, () => {
-  const rows: readonly Row[] = skipped ? [] : JSON.parse(readFileSync(file, 'utf8'));
-  const functions = [...new Set(rows.map((row) => row.fn))];
+describe.skipIf(skipped)(
+  `recorded answers of KubeVela${skipped ? ' (skipped: no shared judging material)' : ''}`,
+  () => {
+    const rows: readonly Row[] = skipped ? [] : JSON.parse(readFileSync(file, 'utf8'));
+    const functions = [...new Set(rows.map((row) => row.fn))];
 
-  it('are all there', () => {
-    expect(rows.length).toBeGreaterThanOrEqual(6169);
-    expect(functions.length).toBeGreaterThanOrEqual(11);
-  });
+    it('are all there', () => {
+      expect(rows.length).toBeGreaterThanOrEqual(6169);
+      expect(functions.length).toBeGreaterThanOrEqual(11);
+    });
 
-  it.each(functions)('%s', (fn) => {
-    const ours = rows.filter((row) => row.fn === fn);
-    const different = ours.map((row) => ({ ...row, ours: answer(row) })).filter((row) => !isSame(row, row.ours));
-    expect(different).toEqual([]);
-  });
-});
+    it.each(functions)('%s', (fn) => {
+      const ours = rows.filter((row) => row.fn === fn);
+      const different = ours.map((row) => ({ ...row, ours: answer(row) })).filter((row) => !isSame(row, row.ours));
+      expect(different).toEqual([]);
+    });
+  },
+);
 
 /** What our code answers to the recorded call, in the form of the recorded results. */
 function answer({ fn, args }: Call): unknown {
@@ -119,7 +122,10 @@ function toSystem({ cli, coreImage, gitVersion }: RequirementArguments): Paramet
   };
 }
 
-/** The recording process had sorted its cached index once before it listed, so unreadable versions were turned round twice. */
+/**
+ * The recording process had sorted its cached index once before it listed, so unreadable versions were turned round
+ * twice.
+ */
 function toListing(versions: Texts): unknown {
   const availableVersions = sortAvailableVersions(sortAvailableVersions(versions));
   const [version] = availableVersions;
@@ -160,5 +166,9 @@ function isSame(row: Row, ours: unknown): boolean {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort().map(([key, inner]) => [key, sortKeys(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort()
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  );
 }
