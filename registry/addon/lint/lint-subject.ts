@@ -1,0 +1,41 @@
+import type { FileRole } from '../../../schemas/addon.ts';
+import { type CueFile, readCueOutline } from './cue-outline.ts';
+import { roleOf } from './roles.ts';
+import type { LintFile, LintInput, LintSubject } from './types.ts';
+import { readYamlFile, type YamlFile } from './yaml-file.ts';
+
+/** Prepares an addon for the rules: classifies its files, and parses each of them at most once, when a rule first asks for it. */
+export function createLintSubject(input: LintInput): LintSubject {
+  const files = input.tree.files.map(({ path, bytes }): LintFile => ({ path, bytes, role: roleOf(path) }));
+  const readYaml = once((file: LintFile) => readYamlFile(file.path, decode(file.bytes)));
+  const readCue = once((file: LintFile) => readCueOutline(file.path, decode(file.bytes)));
+  const list = (roles: readonly FileRole[], extension: RegExp) =>
+    files.filter(({ path, role }) => roles.includes(role) && extension.test(path));
+  const metadata = files.find(({ path }) => path === 'metadata.yaml');
+  return {
+    ...input,
+    documents: {
+      files,
+      get metadata() {
+        return metadata === undefined ? undefined : readYaml(metadata);
+      },
+      listYaml: (...roles): YamlFile[] => list(roles, /\.ya?ml$/).map(readYaml),
+      listCue: (...roles): CueFile[] => list(roles, /\.cue$/).map(readCue),
+    },
+  };
+}
+
+function once<Value>(read: (file: LintFile) => Value): (file: LintFile) => Value {
+  const known = new Map<LintFile, Value>();
+  return (file) => {
+    const found = known.get(file);
+    if (found !== undefined) return found;
+    const value = read(file);
+    known.set(file, value);
+    return value;
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

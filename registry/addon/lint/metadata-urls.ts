@@ -1,0 +1,16 @@
+import type { LintSubject } from './types.ts';
+
+/** Finds an address in metadata.yaml; `url` is undefined when it is no absolute address, and the whole when the key is missing or empty. */
+export function findUrl({ metadata }: LintSubject, key: 'icon' | 'url'): { readonly url: URL | undefined } | undefined {
+  const text = metadata?.[key];
+  if (text === undefined || text === '') return undefined;
+  return { url: parseUrl(text) };
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

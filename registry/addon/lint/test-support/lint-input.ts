@@ -1,0 +1,56 @@
+import { parse } from 'yaml';
+import type { AddonMetadata } from '../../../../schemas/addon.ts';
+import { emptyTemplate, metadataExample } from '../examples.ts';
+import type { LintInput, RuleExample } from '../types.ts';
+
+const faultlessFiles: readonly RuleExample[] = [
+  metadataExample(),
+  emptyTemplate,
+  {
+    file: 'README.md',
+    text: `# hello\n\n${'Installs a small server that greets everyone who asks, and a trait that makes others greet as well. '.repeat(4)}\n`,
+  },
+];
+
+/** An addon named hello that no rule complains about. */
+export function faultlessAddon(): LintInput {
+  return addonOf([]);
+}
+
+/** The faultless addon with the files of an example laid over it. */
+export function addonOf(examples: readonly RuleExample[]): LintInput {
+  const texts = new Map(faultlessFiles.map(({ file, text }) => [file, text]));
+  for (const { file, text } of examples) texts.set(file, text);
+  const files = [...texts].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
+  return lintInputOf(files, 'hello');
+}
+
+/** An addon of the given files. */
+export function lintInputOf(
+  files: readonly { path: string; text: string }[],
+  directory: string | undefined,
+): LintInput {
+  const metadata = files.find(({ path }) => path === 'metadata.yaml');
+  return {
+    tree: {
+      files: files.map(({ path, text }) => ({ path, mode: '0644', bytes: new TextEncoder().encode(text) })),
+    },
+    metadata: metadata === undefined ? undefined : readMetadata(metadata.text),
+    directory,
+  };
+}
+
+function readMetadata(text: string): AddonMetadata {
+  // A test hands in well-typed metadata.
+  const values = parse(text, { uniqueKeys: false }) as Partial<AddonMetadata>;
+  return {
+    name: '',
+    version: '',
+    description: '',
+    tags: [],
+    dependencies: [],
+    needNamespace: [],
+    invisible: false,
+    ...values,
+  };
+}
