@@ -81,10 +81,11 @@ export interface VersionReader {
 export interface VersionWriter {
   /** Saves a new version with its observation and evaluation; an existing id is refused with a bug error, never overwritten. */
   saveVersion(entry: VersionEntry): Promise<void>;
-  /** Replaces a version of a mutable source. */
+  /** Replaces a version of a mutable source; an id that is not stored is refused with a bug error. */
   replaceVersion(entry: VersionEntry): Promise<void>;
-  /** Removes a version of a mutable source that is gone there. */
+  /** Removes a version of a mutable source that is gone there, with its observation; one that is not stored is fine. */
   removeVersion(id: VersionId): Promise<void>;
+  /** Replaces the observation of a stored version; an id that is not stored is refused with a bug error. */
   saveObservation(observation: VersionObservation): Promise<void>;
 }
 
@@ -96,15 +97,19 @@ export interface VersionEntry {
 
 export interface EvaluationStore {
   findEvaluation(treeDigest: Digest, ruleSet: string): Promise<Evaluation | undefined>;
+  /** Evaluations of the contents that a catalog holds, ordered by tree digest. */
   listEvaluations(filter: { readonly catalog: string; readonly ruleSet: string }): Promise<readonly Evaluation[]>;
-  /** Versions, one per content, that the rule set has not seen. */
+  /** Versions, one per content, that the rule set has not seen, ordered by catalog, addon and key. */
   listUnevaluated(ruleSet: string): Promise<readonly VersionRecord[]>;
+  /** Saves or replaces what a rule set says; raises the generation of every catalog that holds the content when that is news. */
   saveEvaluation(evaluation: Evaluation): Promise<void>;
 }
 
 export interface SourceStore {
+  /** Ordered by source. */
   listSources(): Promise<readonly SourceRecord[]>;
   findSource(source: string): Promise<SourceRecord | undefined>;
+  /** Saves or replaces the state of a source; raises no generation. */
   saveSource(record: SourceRecord): Promise<void>;
   findAdoption(source: string): Promise<AdoptionRecord | undefined>;
   /** Appends; the newest counts. */
