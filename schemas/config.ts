@@ -8,14 +8,21 @@ const secretSchema = Type.Union(
   { description: 'a secret, by reference only: { env: NAME } or { file: PATH }' },
 );
 
-const namePattern = '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$';
-const everyPattern = '^[1-9][0-9]*(s|m|h|d)$';
+// `patternErrorMessage` is what editors show, and what the program says itself.
+const name = {
+  pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+  patternErrorMessage: 'must be 1 to 63 lower-case letters, digits and "-", with no "-" at either end',
+};
+const every = {
+  pattern: '^[1-9][0-9]{0,5}(s|m|h|d)$',
+  patternErrorMessage: 'must be a whole number with a unit, such as 30s, 5m, 12h or 1d',
+};
 
 /** A Git repository whose whole history is followed. */
 export const gitSourceSchema = Type.Object(
   {
     type: Type.Literal('git'),
-    name: Type.Optional(Type.String({ pattern: namePattern, description: 'default: derived from the URL' })),
+    name: Type.Optional(Type.String({ ...name, description: 'default: derived from the URL' })),
     url: Type.String({ minLength: 1, description: 'https, ssh, http, git or file URL, or a local path or bundle' }),
     branch: Type.Optional(Type.String({ minLength: 1, description: 'default: the branch that HEAD names' })),
     tags: Type.Optional(
@@ -26,10 +33,11 @@ export const gitSourceSchema = Type.Object(
         description: 'folder that holds addon folders; "." = the repository root is one addon. Default: addons',
       }),
     ),
-    every: Type.Optional(Type.String({ pattern: everyPattern, description: 'how often to look for news; default 5m' })),
+    every: Type.Optional(Type.String({ ...every, description: 'how often to look for news; default 5m' })),
     adopted: Type.Optional(
       Type.String({
         pattern: '^[0-9a-f]{40}([0-9a-f]{24})?$',
+        patternErrorMessage: 'must be a whole commit id: 40 hexadecimal digits in lower case',
         description: 'the commit at which the catalog began to follow',
       }),
     ),
@@ -55,7 +63,7 @@ export const gitSourceSchema = Type.Object(
 export const localSourceSchema = Type.Object(
   {
     type: Type.Literal('local'),
-    name: Type.Optional(Type.String({ pattern: namePattern })),
+    name: Type.Optional(Type.String(name)),
     path: Type.String({
       minLength: 1,
       description: 'folder that holds addon folders, relative to the configuration file',
@@ -63,30 +71,35 @@ export const localSourceSchema = Type.Object(
     sealed: Type.Optional(
       Type.Boolean({ description: 'true: a version keeps its first content; default false: edits are served' }),
     ),
-    every: Type.Optional(
-      Type.String({ pattern: everyPattern, description: 'how often to look for edits; default 10s' }),
-    ),
+    every: Type.Optional(Type.String({ ...every, description: 'how often to look for edits; default 10s' })),
   },
   { additionalProperties: false },
 );
+
+/** How much the server logs. */
+export const logLevelSchema = Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
+  description: 'what the server logs; default info, or warn when it runs on a terminal',
+});
 
 /** chandlery.yaml. */
 export const configSchema = Type.Object(
   {
     publicUrl: Type.Optional(
       Type.String({
-        pattern: '^https?://[^?#]+$',
+        pattern: '^https?://[^?#\\s]+$',
+        patternErrorMessage: 'must be an http or https URL without a query and a fragment',
         description: 'how the outside reaches this server; may carry a path',
       }),
     ),
     host: Type.Optional(Type.String({ minLength: 1 })),
     port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65535 })),
     data: Type.Optional(Type.String({ minLength: 1, description: 'folder of state' })),
+    logLevel: Type.Optional(logLevelSchema),
     catalogs: Type.Optional(
       Type.Array(
         Type.Object(
           {
-            name: Type.String({ pattern: namePattern }),
+            name: Type.String(name),
             title: Type.Optional(Type.String()),
             sources: Type.Array(Type.Union([gitSourceSchema, localSourceSchema])),
           },
@@ -106,3 +119,4 @@ export type GitSourceConfig = Static<typeof gitSourceSchema>;
 export type LocalSourceConfig = Static<typeof localSourceSchema>;
 export type Config = Static<typeof configSchema>;
 export type SecretReference = Static<typeof secretSchema>;
+export type LogLevel = Static<typeof logLevelSchema>;

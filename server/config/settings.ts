@@ -1,0 +1,45 @@
+import type { SqliteChoice } from '../../registry/storage/sqlite/sqlite-driver.ts';
+import type { GitSourceConfig, LocalSourceConfig, LogLevel, SecretReference } from '../../schemas/config.ts';
+
+/** Everything that decides how a server behaves: flags over environment over file over defaults, all checked. */
+export interface Settings {
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** How the outside reaches the server; may carry a path, never ends in a slash. */
+  readonly publicUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly sqlite: SqliteChoice;
+  /** In configured order. */
+  readonly catalogs: readonly CatalogSettings[];
+  /** The credential for write routes; undefined = only the command line of this machine. */
+  readonly adminToken: Secret | undefined;
+}
+
+/** A catalog as it is configured. */
+export interface CatalogSettings {
+  readonly name: string;
+  readonly title: string;
+  readonly sources: readonly SourceSettings[];
+}
+
+/** A source as it is configured, with its defaults filled in. */
+export interface SourceSettings {
+  /** `<catalog>/<name>`. */
+  readonly id: string;
+  readonly catalog: string;
+  readonly everyMs: number;
+  /** As written; `config.type` tells which. */
+  readonly config: GitSourceConfig | LocalSourceConfig;
+  /** Absolute path that relative paths and secret files in `config` start from. */
+  readonly folder: string;
+}
+
+/** A secret that is read when it is needed and never before. */
+export interface Secret {
+  readonly reference: SecretReference;
+  /** Throws CONFIG_INVALID when the variable is not set or the file cannot be read. */
+  resolve(): Promise<string>;
+}
