@@ -73,19 +73,9 @@ describe('the rule of adoption', () => {
       1,
       ['a@1 a y/c1 01 x/c0,y/c1 x/c2'],
     ],
-    [
-      'folder renamed without a change',
-      [['a=a@1:x'], ['b=a@1:x']],
-      1,
-      ['a@1 b x/c0 01 x/c0 -'],
-    ],
+    ['folder renamed without a change', [['a=a@1:x'], ['b=a@1:x']], 1, ['a@1 b x/c0 01 x/c0 -']],
     ['folder renamed after it was sealed', [['a=a@1:x'], ['b=a@1:x']], 0, ['a@1 a x/c0 01 x/c0 -']],
-    [
-      'one version in two folders: the first folder by name',
-      [['a=n@1:x', 'b=n@1:y']],
-      0,
-      ['n@1 a x/c0 01 x/c0 -'],
-    ],
+    ['one version in two folders: the first folder by name', [['a=n@1:x', 'b=n@1:y']], 0, ['n@1 a x/c0 01 x/c0 -']],
     [
       'one name in two folders with two versions: both',
       [['a=n@1:x', 'b=n@2:y']],
@@ -100,7 +90,12 @@ describe('the rule of adoption', () => {
     ],
     ['the folder is gone', [['a=a@1:x'], []], 1, ['a@1 a x/c0 01 x/c0 -']],
     ['unreadable in the middle', [['a=a@1:x'], [], ['a=a@1:y']], 2, ['a@1 a y/c2 01 x/c0,y/c2 -']],
-    ['a leading v does not count, the first text is kept', [['a=a@v1:x'], ['a=a@1:y']], 1, ['a@v1 a y/c1 01 x/c0,y/c1 -']],
+    [
+      'a leading v does not count, the first text is kept',
+      [['a=a@v1:x'], ['a=a@1:y']],
+      1,
+      ['a@v1 a y/c1 01 x/c0,y/c1 -'],
+    ],
     ['only one v is ignored', [['a=a@1:x'], ['a=a@vv1:y']], 1, ['a@1 a x/c0 01 x/c0 -', 'a@vv1 a y/c1 02 y/c1 -']],
     ['no steps', [], 0, []],
   ] satisfies [string, string[][], number, string[]][])('%s', (_, steps, adoptedIndex, expected) => {
@@ -123,10 +118,10 @@ const addonArbitrary: fc.Arbitrary<HistoryAddon> = fc.record({
 });
 
 const stepsArbitrary: fc.Arbitrary<HistoryStep[]> = fc
-  .array(
-    fc.uniqueArray(addonArbitrary, { selector: (addon) => addon.directory, maxLength: 3 }),
-    { minLength: 1, maxLength: 12 },
-  )
+  .array(fc.uniqueArray(addonArbitrary, { selector: (addon) => addon.directory, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((steps) =>
     steps.map((addons, index) => ({
       revision: `c${index}`,
@@ -140,7 +135,9 @@ describe('laws', () => {
     fc.assert(
       fc.property(stepsArbitrary, fc.nat(), (steps, seed) => {
         const adoptedIndex = seed % steps.length;
-        const whole = new Map(adoptHistory(steps, adoptedIndex).versions.map((version) => [identity(version), version]));
+        const whole = new Map(
+          adoptHistory(steps, adoptedIndex).versions.map((version) => [identity(version), version]),
+        );
         for (let length = adoptedIndex + 1; length <= steps.length; length += 1) {
           for (const version of adoptHistory(steps.slice(0, length), adoptedIndex).versions) {
             const later = whole.get(identity(version));

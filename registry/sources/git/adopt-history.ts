@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schemas/finding.ts';
 import { createFinding } from '../../findings.ts';
+import { normalizeVersion } from '../../version/normalize-version.ts';
 import type { SourceContent, SourceVersion } from '../types.ts';
 
 /** One addon as one step of a history holds it. `contentId` is the id of its Git tree. */
@@ -64,7 +65,7 @@ export function adoptHistory(steps: readonly HistoryStep[], adoptedIndex: number
 
 /** What makes two entries one version: the name, and the number without one leading `v`. */
 export function toVersionIdentity(addon: { readonly name: string; readonly version: string }): string {
-  return `${addon.name}\n${addon.version.replace(/^v/, '')}`;
+  return `${addon.name}\n${normalizeVersion(addon.version)}`;
 }
 
 function startTimeline(addon: HistoryAddon, step: HistoryStep): Timeline {

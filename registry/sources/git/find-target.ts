@@ -54,7 +54,8 @@ async function findBranch(remote: GitRemote, branch: string, signal: AbortSignal
 async function findDefaultBranch(remote: GitRemote, signal: AbortSignal): Promise<Target> {
   const { references, head } = await listRemote(remote, ['HEAD'], signal);
   const objectId = references.get('HEAD');
-  if (objectId !== undefined && head?.startsWith('refs/heads/')) return toBranch(head.slice('refs/heads/'.length), objectId);
+  if (objectId !== undefined && head?.startsWith('refs/heads/'))
+    return toBranch(head.slice('refs/heads/'.length), objectId);
   if (objectId !== undefined) return toTarget('HEAD', { remote: 'HEAD', mirror: 'refs/chandlery/head', objectId });
   // Bundles and repositories whose HEAD names no branch: the only one, or the one that is called as everybody calls it.
   const branches = await listBranches(remote, signal);
@@ -83,7 +84,9 @@ async function findTags(
     if (following.matches(name.slice('refs/tags/'.length))) found.push({ remote: name, mirror: name, objectId });
   }
   if (found.length === 0) {
-    const tags = [...references.keys()].filter((name) => !name.endsWith('^{}')).map((name) => name.slice('refs/tags/'.length));
+    const tags = [...references.keys()]
+      .filter((name) => !name.endsWith('^{}'))
+      .map((name) => name.slice('refs/tags/'.length));
     throw sourceError(
       remote.subject,
       'SOURCE_INVALID',
@@ -109,6 +112,9 @@ function toTarget(title: string, reference: TargetReference): Target {
 }
 
 function quoteSome(names: readonly string[]): string {
-  const shown = names.toSorted(compareText).slice(0, 5).map((name) => JSON.stringify(name.slice(0, 100)));
+  const shown = names
+    .toSorted(compareText)
+    .slice(0, 5)
+    .map((name) => JSON.stringify(name.slice(0, 100)));
   return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
 }

@@ -20,7 +20,10 @@ export interface GitContextOptions {
 }
 
 const inherited = ['PATH', 'SSH_AUTH_SOCK', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'SYSTEMROOT', 'TMPDIR'];
-const proxyVariables = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+const proxyVariables = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [
+  name,
+  name.toUpperCase(),
+]);
 
 const settings = [
   'protocol.ext.allow=never',
@@ -116,7 +119,10 @@ function toProxyVariables(proxy: string): Record<string, string> {
   return { http_proxy: proxy, https_proxy: proxy, HTTPS_PROXY: proxy, all_proxy: proxy, ALL_PROXY: proxy };
 }
 
-function pick(environment: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> {
+function pick(
+  environment: Readonly<Record<string, string | undefined>>,
+  names: readonly string[],
+): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = environment[name];

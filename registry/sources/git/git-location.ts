@@ -45,9 +45,11 @@ function parseUrl(url: string, scheme: string, display: string): GitLocation {
   if (!isProtocol(scheme)) throw invalid(display, `uses "${scheme}", which is none of https, http, ssh, git and file`);
   if (!URL.canParse(url)) throw invalid(display, 'is not a URL');
   const parsed = new URL(url);
-  if (parsed.password !== '') throw invalid(display, 'holds a password; write `auth: { username, password: { env: NAME } }` instead');
+  if (parsed.password !== '')
+    throw invalid(display, 'holds a password; write `auth: { username, password: { env: NAME } }` instead');
   const web = scheme === 'https' || scheme === 'http';
-  if (parsed.username !== '' && scheme !== 'ssh') throw invalid(display, 'holds a user name; write it as `auth.username` instead');
+  if (parsed.username !== '' && scheme !== 'ssh')
+    throw invalid(display, 'holds a user name; write it as `auth.username` instead');
   if (scheme !== 'file' && parsed.hostname === '') throw invalid(display, 'names no host');
   if (decodeURIComponentSafely(parsed.hostname).startsWith('-') || parsed.username.startsWith('-')) {
     throw invalid(display, 'has a host or user that starts with "-", which ssh would take for an option');
@@ -86,5 +88,7 @@ function decodeURIComponentSafely(text: string): string {
 
 function invalid(display: string, what: string): RegistryError {
   const shown = JSON.stringify(display.slice(0, 200));
-  return new RegistryError('SOURCE_INVALID', `the URL ${shown} of a Git source ${what}`, { details: { url: display.slice(0, 200) } });
+  return new RegistryError('SOURCE_INVALID', `the URL ${shown} of a Git source ${what}`, {
+    details: { url: display.slice(0, 200) },
+  });
 }

@@ -8,9 +8,13 @@ const controlCharacter = /[\u0000-\u001f\u007f]/;
 /** Checks a branch name by the rules of `git check-ref-format --branch`. Throws SOURCE_INVALID. */
 export function parseBranch(branch: string): string {
   if (branch === '' || refused.test(branch)) {
-    throw new RegistryError('SOURCE_INVALID', `${JSON.stringify(branch.slice(0, 200))} cannot be the name of a Git branch`, {
-      details: { branch: branch.slice(0, 200) },
-    });
+    throw new RegistryError(
+      'SOURCE_INVALID',
+      `${JSON.stringify(branch.slice(0, 200))} cannot be the name of a Git branch`,
+      {
+        details: { branch: branch.slice(0, 200) },
+      },
+    );
   }
   return branch;
 }
@@ -20,12 +24,18 @@ export function parseBranch(branch: string): string {
  * Throws SOURCE_INVALID for a path that leaves the repository or cannot be one.
  */
 export function parseSourcePath(path: string): string {
-  const parts = path.split('/').filter((part, index, all) => !(part === '.' || (part === '' && index === all.length - 1)));
+  const parts = path
+    .split('/')
+    .filter((part, index, all) => !(part === '.' || (part === '' && index === all.length - 1)));
   const fault = findPathFault(path, parts);
   if (fault !== undefined) {
-    throw new RegistryError('SOURCE_INVALID', `the path ${JSON.stringify(path.slice(0, 200))} of a Git source ${fault}`, {
-      details: { path: path.slice(0, 200) },
-    });
+    throw new RegistryError(
+      'SOURCE_INVALID',
+      `the path ${JSON.stringify(path.slice(0, 200))} of a Git source ${fault}`,
+      {
+        details: { path: path.slice(0, 200) },
+      },
+    );
   }
   return parts.join('/');
 }

@@ -18,7 +18,11 @@ export interface RemoteReferences {
 }
 
 /** Asks a remote for its references that match patterns: one `ls-remote`. Throws SOURCE_UNAVAILABLE or SOURCE_INVALID. */
-export async function listRemote(remote: GitRemote, patterns: readonly string[], signal: AbortSignal): Promise<RemoteReferences> {
+export async function listRemote(
+  remote: GitRemote,
+  patterns: readonly string[],
+  signal: AbortSignal,
+): Promise<RemoteReferences> {
   const run = await runGit(remote.context, {
     args: ['ls-remote', '--symref', '--end-of-options', remote.location.address, ...patterns],
     deadlineMs: remote.deadlineMs,

@@ -33,7 +33,9 @@ export function openObjectChannel(context: GitContext, mode: '--batch' | '--batc
   let failure: Error | undefined;
   let said = '';
 
-  const silence = setTimeout(() => fail(new MirrorDamaged('git cat-file fell silent')), silenceMs);
+  const silence = setTimeout(() => {
+    if (waiting.length > 0) fail(new MirrorDamaged('git cat-file fell silent'));
+  }, silenceMs);
   silence.unref();
 
   function fail(reason: Error): void {
@@ -103,7 +105,8 @@ class ReplyParser {
       const line = rest.toString('utf8', 0, end);
       rest = rest.subarray(end + 1);
       const header = parseHeader(line);
-      if (header === undefined || !this.#withBytes) yield header === undefined ? undefined : { ...header, bytes: undefined };
+      if (header === undefined || !this.#withBytes)
+        yield header === undefined ? undefined : { ...header, bytes: undefined };
       else this.#header = header;
     }
     this.#held = rest.length === 0 ? [] : [rest];

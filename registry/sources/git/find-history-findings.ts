@@ -1,0 +1,141 @@
+import type { Finding } from '../../../schemas/finding.ts';
+import { createFinding } from '../../findings.ts';
+import { findAddressFault } from '../addressable.ts';
+import { toVersionIdentity } from './adopt-history.ts';
+import type { HistoryFolder, HistoryReading } from './read-history.ts';
+
+/**
+ * Says what in a history is no version, and why: folders of the tip that cannot be read, and names of any time that cannot be addressed.
+ * `path` is the followed folder; files are named from the root of the repository.
+ */
+export function findHistoryFindings(history: HistoryReading, path: string): readonly Finding[] {
+  const unusable = history.folders.flatMap((folder) => findUnusable(folder, path));
+  const { tip } = history;
+  if (tip === undefined) return [...unusable, createFolderMissing(path)];
+  const unreadable = tip.unreadable.map(({ kind, name }) =>
+    createFinding({
+      rule: 'source/folder-is-link',
+      severity: 'warning',
+      file: join(path, name),
+      message: `"${name}" is a ${kind === 'link' ? 'symbolic link' : 'submodule'} and is not followed`,
+      fix: 'Put the files themselves into the repository.',
+    }),
+  );
+  return [
+    ...distinct(unusable),
+    ...unreadable,
+    ...tip.folders.flatMap((folder) => findAtTip(folder, path)),
+    ...findDuplicates(tip.folders, path),
+  ];
+}
+
+function findAtTip({ directory, identity }: HistoryFolder, path: string): readonly Finding[] {
+  if (identity === undefined) {
+    // Such as .github: nobody takes it for an addon.
+    if (directory.startsWith('.')) return [];
+    return [
+      createFinding({
+        rule: 'source/not-an-addon',
+        severity: 'info',
+        file: join(path, directory),
+        message: `"${directory}" holds no metadata.yaml and is therefore no addon`,
+      }),
+    ];
+  }
+  if (!('fault' in identity)) return [];
+  return [
+    createFinding({
+      rule: 'source/metadata-unreadable',
+      severity: 'error',
+      file: join(path, directory, 'metadata.yaml'),
+      line: identity.line,
+      column: identity.column,
+      message: `metadata.yaml cannot be read: ${identity.fault}`,
+      fix: 'Make it a YAML mapping with name and version; versions that were released before stay.',
+    }),
+  ];
+}
+
+function findUnusable({ directory, identity }: HistoryFolder, path: string): readonly Finding[] {
+  if (identity === undefined || 'fault' in identity) return [];
+  const file = join(path, directory, 'metadata.yaml');
+  const name = findAddressFault(identity.name);
+  if (name !== undefined) {
+    return [
+      createFinding({
+        rule: 'source/name-unusable',
+        severity: 'error',
+        file,
+        message: `the name ${quote(identity.name)} ${name} and cannot be addressed`,
+        fix: 'Use lower-case letters, digits and hyphens.',
+      }),
+    ];
+  }
+  const version = findAddressFault(identity.version);
+  if (version === undefined) return [];
+  return [
+    createFinding({
+      rule: 'source/version-unusable',
+      severity: 'error',
+      file,
+      message: `the version ${quote(identity.version)} of "${identity.name}" ${version} and cannot be addressed`,
+      fix: 'Write a semantic version such as 1.2.3.',
+    }),
+  ];
+}
+
+function findDuplicates(folders: readonly HistoryFolder[], path: string): readonly Finding[] {
+  const owners = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const { directory, identity } of folders) {
+    if (identity === undefined || 'fault' in identity) continue;
+    const key = toVersionIdentity(identity);
+    const owner = owners.get(identity.name);
+    const rival = owners.get(key);
+    if (rival !== undefined || owner !== undefined) {
+      findings.push(
+        createFinding({
+          rule: 'source/duplicate-name',
+          severity: 'warning',
+          file: join(path, directory, 'metadata.yaml'),
+          message:
+            rival === undefined
+              ? `"${directory}" has the same name "${identity.name}" as "${owner}"`
+              : `"${directory}" claims "${identity.name}" ${identity.version} as "${rival}" does; "${rival}" comes first and counts`,
+          fix: 'Give each folder a name of its own.',
+        }),
+      );
+    }
+    if (owner === undefined) owners.set(identity.name, directory);
+    if (rival === undefined) owners.set(key, directory);
+  }
+  return findings;
+}
+
+function createFolderMissing(path: string): Finding {
+  return createFinding({
+    rule: 'source/folder-missing',
+    severity: 'warning',
+    file: path,
+    message: `the folder "${path}" is gone; the versions that it held stay`,
+    fix: 'Set `path` of the source to where the addons are now.',
+  });
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = JSON.stringify(finding);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A working repository in a temporary folder. Commits get times one day apart, so that equal steps give equal commits. */
+export interface TestRepository {
+  readonly folder: string;
+  /** Writes files (undefined removes), commits, and returns the commit. */
+  commit(files: Readonly<Record<string, string | undefined>>, message?: string): string;
+  /** Runs Git in the folder and returns what it prints. */
+  git(...args: readonly string[]): string;
+  remove(): void;
+}
+
+const firstDay = Date.UTC(2024, 0, 1);
+
+/** Makes an empty repository on branch `main`. */
+export function createTestRepository(options: { readonly objectFormat?: 'sha1' | 'sha256' } = {}): TestRepository {
+  const folder = mkdtempSync(join(tmpdir(), 'chandlery-repository-'));
+  let day = 0;
+  const git = (...args: readonly string[]): string => {
+    const date = new Date(firstDay + day * 86_400_000).toISOString();
+    return execFileSync('git', [...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_AUTHOR_NAME: 'Tester',
+        GIT_AUTHOR_EMAIL: 'tester@example.com',
+        GIT_COMMITTER_NAME: 'Tester',
+        GIT_COMMITTER_EMAIL: 'tester@example.com',
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+      },
+    }).trim();
+  };
+  git('init', '--quiet', '--initial-branch=main', `--object-format=${options.objectFormat ?? 'sha1'}`);
+  return {
+    folder,
+    git,
+    commit(files, message = 'change') {
+      day += 1;
+      for (const [path, text] of Object.entries(files)) {
+        const place = join(folder, path);
+        if (text === undefined) rmSync(place, { recursive: true });
+        else {
+          mkdirSync(dirname(place), { recursive: true });
+          writeFileSync(place, text);
+        }
+      }
+      git('add', '--all', '--force');
+      git('commit', '--quiet', '--allow-empty', '--message', message);
+      return git('rev-parse', 'HEAD');
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A folder for state that is removed with `remove()`. */
+export function createTestFolder(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'chandlery-folder-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+}
