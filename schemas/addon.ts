@@ -27,7 +27,11 @@ export const addonMetadataSchema = Type.Object(
     invisible: Type.Boolean(),
     deployTo: Type.Optional(
       Type.Object(
-        { disableControlPlane: Type.Boolean(), runtimeCluster: Type.Boolean() },
+        {
+          disableControlPlane: Type.Boolean(),
+          runtimeCluster: Type.Boolean(),
+          legacyRuntimeCluster: Type.Optional(Type.Boolean({ description: 'the older spelling, runtime_cluster' })),
+        },
         { additionalProperties: false },
       ),
     ),
