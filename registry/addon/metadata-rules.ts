@@ -1,7 +1,7 @@
 import type { ReadingRule } from './reading-rule.ts';
 
 function metadataExample(text: string): ReadingRule['wrong'] {
-  return { file: 'metadata.yaml', text };
+  return [{ file: 'metadata.yaml', text }];
 }
 
 const plain = 'name: example\nversion: 1.0.0\ndescription: An example\n';
@@ -13,7 +13,8 @@ export const metadataRules = [
     severity: 'error',
     title: 'No metadata.yaml',
     reason: 'Without it the client knows neither name nor version and refuses to enable the addon.',
-    wrong: { file: 'Metadata.yaml', text: plain },
+    fix: 'Add metadata.yaml with name and version at the top of the addon.',
+    wrong: [{ file: 'Metadata.yaml', text: plain }],
     right: metadataExample(plain),
   },
   {
@@ -21,6 +22,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'Empty metadata.yaml',
     reason: 'The client reads an empty first document as no metadata at all and refuses to enable the addon.',
+    fix: 'Write at least name and version.',
     wrong: metadataExample('# nothing yet\n'),
     right: metadataExample(plain),
   },
@@ -29,6 +31,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'metadata.yaml is too large',
     reason: 'Metadata is read for every listing. Texts that people read belong into README.md.',
+    fix: 'Move long texts to README.md.',
     wrong: metadataExample('description: |\n  # … more than 256 KiB of text\n'),
     right: metadataExample(plain),
   },
@@ -37,6 +40,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'metadata.yaml is not YAML 1.1',
     reason: 'The client cannot read the addon at all: it can be neither listed in detail nor enabled.',
+    fix: 'Mend the YAML at this place; quote texts that hold special characters.',
     breaks: 'load',
     wrong: metadataExample('name: example\nversion: 1.0.0\ndescription: a: b\n'),
     right: metadataExample('name: example\nversion: 1.0.0\ndescription: "a: b"\n'),
@@ -46,6 +50,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'A tab indents metadata.yaml',
     reason: 'YAML allows no tabs in indentation. The client cannot read the addon at all.',
+    fix: 'Indent with spaces.',
     breaks: 'load',
     wrong: metadataExample('name: example\nversion: 1.0.0\nsystem:\n\tvela: ">=v1.9.0"\n'),
     right: metadataExample('name: example\nversion: 1.0.0\nsystem:\n  vela: ">=v1.9.0"\n'),
@@ -55,6 +60,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'metadata.yaml nests too deep or has too many parts',
     reason: 'Reading it would cost more than any honest metadata does, so it is not read.',
+    fix: 'Keep the metadata small and flat.',
     wrong: metadataExample(`name: example\nx: ${'['.repeat(70)}${']'.repeat(70)}\n`),
     right: metadataExample(plain),
   },
@@ -63,6 +69,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'Aliases blow metadata.yaml up',
     reason: 'Aliases that multiply, or a value that contains itself, are refused by the client.',
+    fix: 'Write the values out instead of multiplying aliases.',
     breaks: 'load',
     wrong: metadataExample('name: example\nversion: 1.0.0\nx: &x [*x]\n'),
     right: metadataExample(plain),
@@ -72,6 +79,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'metadata.yaml is not a mapping',
     reason: 'The client wants keys and values at the top and cannot read anything else.',
+    fix: 'Write keys and values at the top, such as `name: example`.',
     breaks: 'load',
     wrong: metadataExample('- name: example\n- version: 1.0.0\n'),
     right: metadataExample(plain),
@@ -81,6 +89,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'A value of the wrong type',
     reason: 'One value of another type than the client expects, and it cannot read the addon at all.',
+    fix: 'Write a value of the expected type.',
     breaks: 'load',
     wrong: metadataExample('name: example\nversion: 1.0.0\ntags: database\ninvisible: "true"\n'),
     right: metadataExample('name: example\nversion: 1.0.0\ntags: [database]\ninvisible: true\n'),
@@ -90,6 +99,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'An empty dependency',
     reason: 'The client reads a list item without content as a null pointer and crashes on it.',
+    fix: 'Name the dependency, or remove the item.',
     wrong: metadataExample('name: example\nversion: 1.0.0\ndependencies:\n-\n'),
     right: metadataExample('name: example\nversion: 1.0.0\ndependencies:\n- name: fluxcd\n'),
   },
@@ -98,6 +108,7 @@ export const metadataRules = [
     severity: 'warning',
     title: 'Several YAML documents',
     reason: 'The client reads the first document only; the rest has no effect.',
+    fix: 'Join the documents into one.',
     wrong: metadataExample('name: example\nversion: 1.0.0\n---\ntags: [database]\n'),
     right: metadataExample('name: example\nversion: 1.0.0\ntags: [database]\n'),
   },
@@ -107,6 +118,7 @@ export const metadataRules = [
     title: 'The client reads something else than what is written',
     reason:
       'Without quotes YAML 1.1 takes 1.10 for the number 1.1, yes and on for true, and 010 for 8. A catalog shows name and version as written, the client uses what it read.',
+    fix: 'Put the value into quotes.',
     wrong: metadataExample('name: example\nversion: 1.10\n'),
     right: metadataExample('name: example\nversion: "1.10"\n'),
   },
@@ -115,6 +127,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'No name',
     reason: 'The client refuses to enable an addon whose metadata has no name.',
+    fix: 'Add `name:` with the name of the folder.',
     wrong: metadataExample('version: 1.0.0\n'),
     right: metadataExample(plain),
   },
@@ -123,6 +136,7 @@ export const metadataRules = [
     severity: 'error',
     title: 'No version',
     reason: 'The client refuses to enable an addon whose metadata has no version.',
+    fix: 'Add `version: 1.0.0`.',
     wrong: metadataExample('name: example\n'),
     right: metadataExample(plain),
   },

@@ -44,10 +44,9 @@ function readMetadataFiles(tree: FileTree, limits: PackageLimits): Omit<Metadata
   const files = tree.files.filter((file) => classifyPath(file.path, undefined).role === 'metadata');
   if (files.length === 0) {
     const message = 'the addon has no metadata.yaml';
-    const fix = 'add metadata.yaml with name and version';
     return {
       metadata: undefined,
-      findings: [createReadingFinding('metadata/missing', { file: 'metadata.yaml', message, fix })],
+      findings: [createReadingFinding('metadata/missing', { file: 'metadata.yaml', message })],
     };
   }
   const findings: Finding[] = [];
@@ -62,30 +61,23 @@ function readMetadataFiles(tree: FileTree, limits: PackageLimits): Omit<Metadata
   return { metadata, findings };
 }
 
+/** Which of both spellings the client shows is left to chance when both stand there; here README.md always wins. */
 function readReadme(tree: FileTree, limits: PackageLimits): { shown: Addon['readme']; findings: Finding[] } {
-  const upper = tree.files.find((file) => file.path === 'README.md');
-  const lower = tree.files.find((file) => file.path === 'readme.md');
-  const findings: Finding[] = [];
-  if (upper !== undefined && lower !== undefined) {
-    const message = 'README.md stands beside it, and which of the two the client shows is left to chance';
-    const fix = 'keep README.md only';
-    findings.push(createReadingFinding('package/two-readmes', { file: lower.path, message, fix }));
-  }
-  const file = upper ?? lower;
-  if (file === undefined) return { shown: undefined, findings };
+  const file =
+    tree.files.find(({ path }) => path === 'README.md') ?? tree.files.find(({ path }) => path === 'readme.md');
+  if (file === undefined) return { shown: undefined, findings: [] };
   if (file.bytes.length > limits.maxReadmeBytes) {
     const message = `${file.path} has ${file.bytes.length} bytes, more than ${limits.maxReadmeBytes} (limit maxReadmeBytes)`;
-    findings.push(createReadingFinding('package/readme-too-large', { file: file.path, message }));
-    return { shown: undefined, findings };
+    const finding = createReadingFinding('package/readme-too-large', { file: file.path, message });
+    return { shown: undefined, findings: [finding] };
   }
-  return { shown: { path: file.path, text: new TextDecoder().decode(file.bytes) }, findings };
+  return { shown: { path: file.path, text: new TextDecoder().decode(file.bytes) }, findings: [] };
 }
 
 function findStray(file: TreeFile, is: Classification): Finding[] {
   if (!is.stray || !isRead(is.role)) return [];
   const message = `the client takes ${file.path} for ${is.pattern}, because its path begins so`;
-  const fix = 'remove the file, or give it a name that begins differently';
-  return [createReadingFinding('package/stray-match', { file: file.path, message, fix })];
+  return [createReadingFinding('package/stray-match', { file: file.path, message })];
 }
 
 function findLost(
@@ -96,15 +88,13 @@ function findLost(
   if (lost.length === 0) return [];
   const shown = lost.length > 5 ? `${lost.slice(0, 5).join(', ')} and ${lost.length - 5} more` : lost.join(', ');
   const message = `an addon called ${name} loses ${shown}: the client does not find files whose path begins with the addon's name`;
-  const fix = 'choose a name that no file or folder of the addon begins with';
-  return [createReadingFinding('package/reserved-name', { file: 'metadata.yaml', message, fix })];
+  return [createReadingFinding('package/reserved-name', { file: 'metadata.yaml', message })];
 }
 
 function findOtherTop(metadata: AddonMetadata | undefined, nestedTop: string | undefined): Finding[] {
   if (nestedTop === undefined || metadata === undefined || metadata.name === nestedTop) return [];
   const message = `the archive holds ./${nestedTop}/…, and the addon is called ${metadata.name}`;
-  const fix = `pack the folder without ./ in front, or call it ${metadata.name}`;
-  return [createReadingFinding('package/other-top-folder', { message, fix })];
+  return [createReadingFinding('package/other-top-folder', { message })];
 }
 
 function toAddonFile(file: TreeFile, is: Classification, digests: ReadonlyMap<string, Digest>): AddonFile {

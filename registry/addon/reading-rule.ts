@@ -18,14 +18,21 @@ export interface ReadingHit {
   readonly line?: number;
   readonly column?: number;
   readonly message: string;
+  /** Overrides the rule's advice for this place. */
   readonly fix?: string;
   /** Overrides the rule's severity for this place. */
   readonly severity?: Severity;
 }
 
-const severities = new Map<string, Severity>(readingRules.map((rule) => [rule.id, rule.severity]));
+const rulesById = new Map<string, ReadingRule>(readingRules.map((rule) => [rule.id, rule]));
 
-/** Makes a finding of a reading rule, with the severity that its document states. */
-export function createReadingFinding(rule: ReadingRuleId, hit: ReadingHit): Finding {
-  return createFinding({ rule, severity: severities.get(rule) ?? 'error', ...hit });
+/** Makes a finding of a reading rule, with the severity and the advice that its document states. */
+export function createReadingFinding(id: ReadingRuleId, hit: ReadingHit): Finding {
+  const rule = rulesById.get(id);
+  return createFinding({
+    rule: id,
+    severity: rule?.severity ?? 'error',
+    ...(rule === undefined ? {} : { fix: rule.fix }),
+    ...hit,
+  });
 }

@@ -33,7 +33,8 @@ export function measureYaml(text: string, options: MeasureYamlOptions): YamlToke
       return { ok: false, limit, line: place.line, column: 1 };
     }
   }
-  return { ok: true, tokens };
+  const fault = place.findTab('\n');
+  return fault === undefined ? { ok: true, tokens } : { ok: false, limit: undefined, ...fault };
 }
 
 /** Follows the tokens of a text: where it stands and how deep. */

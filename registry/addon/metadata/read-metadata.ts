@@ -38,7 +38,7 @@ export function readMetadata(bytes: Uint8Array, options: ReadMetadataOptions = {
   const text = findText(bytes);
   if (text === undefined) {
     const message = `${path} is not UTF-8 text`;
-    const fix = 'save the file as UTF-8';
+    const fix = 'Save the file as UTF-8.';
     return unreadable(createReadingFinding('metadata/syntax', { file: path, message, fix }));
   }
   const yaml = readYaml(text, limits);
@@ -53,13 +53,11 @@ export function readMetadata(bytes: Uint8Array, options: ReadMetadataOptions = {
         file: path,
         ...yaml.secondDocument,
         message: 'a second document begins here; the client reads the first one only',
-        fix: 'join the documents into one',
       }),
     );
   }
   if (yaml.root.kind === 'scalar' && yaml.root.value === null && before === undefined) {
-    const fix = 'write at least name and version';
-    findings.push(createReadingFinding('metadata/empty', { file: path, message: `${path} is empty`, fix }));
+    findings.push(createReadingFinding('metadata/empty', { file: path, message: `${path} is empty` }));
     return { metadata: undefined, document, findings };
   }
   if (faults.some(isFatal)) return { metadata: undefined, document, findings };
@@ -90,17 +88,9 @@ const yamlRules: Readonly<Record<YamlFault['kind'], ReadingRuleId>> = {
   limit: 'metadata/too-complex',
 };
 
-const yamlFixes: Readonly<Record<YamlFault['kind'], string>> = {
-  syntax: 'mend the YAML at this place; quote texts that hold special characters',
-  value: 'write a value that YAML can carry here',
-  tab: 'indent with spaces',
-  aliases: 'write the values out instead of multiplying aliases',
-  limit: 'keep the metadata small and flat',
-};
-
 function toYamlFinding(fault: YamlFault, file: string): Finding {
   const { kind, line, column, message } = fault;
-  return createReadingFinding(yamlRules[kind], { file, line, column, message, fix: yamlFixes[kind] });
+  return createReadingFinding(yamlRules[kind], { file, line, column, message });
 }
 
 const decodingRules: Readonly<Record<DecodingFault['kind'], ReadingRuleId>> = {
@@ -110,18 +100,10 @@ const decodingRules: Readonly<Record<DecodingFault['kind'], ReadingRuleId>> = {
   reread: 'metadata/unquoted-scalar',
 };
 
-const decodingFixes: Readonly<Record<DecodingFault['kind'], string>> = {
-  'wrong-type': 'write a value of the expected type',
-  'not-finite': 'put the value into quotes, or leave it out',
-  'empty-item': 'name the dependency, or remove the item',
-  reread: 'put the value into quotes',
-};
-
 function toDecodingFinding(fault: DecodingFault, file: string): Finding {
   if (fault.kind === 'wrong-type' && fault.path === '') {
     const { line, column, message } = fault;
-    const fix = 'write keys and values at the top, such as name: example';
-    return createReadingFinding('metadata/not-a-mapping', { file, line, column, message, fix });
+    return createReadingFinding('metadata/not-a-mapping', { file, line, column, message });
   }
   const { kind, line, column, message } = fault;
   // A name that the client reads differently ends in an Application of another name than the catalog shows.
@@ -131,7 +113,6 @@ function toDecodingFinding(fault: DecodingFault, file: string): Finding {
     line,
     column,
     message,
-    fix: decodingFixes[kind],
     ...severity,
   });
 }
@@ -143,12 +124,10 @@ function isFatal(fault: DecodingFault): boolean {
 function findMissing(metadata: AddonMetadata, file: string): Finding[] {
   const missing: Finding[] = [];
   if (metadata.name === '') {
-    const message = 'the metadata has no name';
-    missing.push(createReadingFinding('metadata/no-name', { file, message, fix: 'add name: <the folder name>' }));
+    missing.push(createReadingFinding('metadata/no-name', { file, message: 'the metadata has no name' }));
   }
   if (metadata.version === '') {
-    const message = 'the metadata has no version';
-    missing.push(createReadingFinding('metadata/no-version', { file, message, fix: 'add version: 1.0.0' }));
+    missing.push(createReadingFinding('metadata/no-version', { file, message: 'the metadata has no version' }));
   }
   return missing;
 }

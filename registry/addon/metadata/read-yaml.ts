@@ -128,7 +128,8 @@ class NodeBuilder {
   }
 
   private scalarValue(node: Scalar, text: string, plain: boolean): ScalarValue | undefined {
-    if (node.tag !== undefined && node.tag !== '!') return resolveTaggedScalar(node.tag, text);
+    if (node.tag === '!') return text;
+    if (node.tag !== undefined) return resolveTaggedScalar(node.tag, text);
     return plain ? resolvePlainScalar(text) : text;
   }
 
