@@ -5,7 +5,7 @@ const secretSchema = Type.Union(
     Type.Object({ env: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
     Type.Object({ file: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
   ],
-  { description: 'a secret, by reference only: { env: NAME } or { file: PATH }' },
+  { description: 'a secret by reference: { env: NAME } or { file: PATH }' },
 );
 
 // `patternErrorMessage` is what editors show, and what the program says itself.

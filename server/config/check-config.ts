@@ -1,0 +1,32 @@
+import type { Config } from '../../schemas/config.ts';
+import type { ConfigDocument, ConfigFault, ConfigPath } from './config-document.ts';
+
+/** Checks what a schema cannot say: names are unique, and settings do not contradict each other. */
+export function checkConfig(config: Config, document: ConfigDocument): readonly ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const report = (path: ConfigPath, message: string) => {
+    faults.push({ path, ...document.locateValue(path), message });
+  };
+  if (config.publicUrl !== undefined && !URL.canParse(config.publicUrl)) report(['publicUrl'], 'must be a URL');
+  const catalogNames = new Map<string, number>();
+  for (const [index, catalog] of (config.catalogs ?? []).entries()) {
+    const path = ['catalogs', index, 'name'];
+    const line = catalogNames.get(catalog.name);
+    if (line !== undefined) report(path, `the catalog name "${catalog.name}" is taken already, in line ${line}`);
+    else catalogNames.set(catalog.name, document.locateValue(path).line);
+
+    const sourceNames = new Map<string, number>();
+    for (const [position, source] of catalog.sources.entries()) {
+      const sourcePath = ['catalogs', index, 'sources', position];
+      if (source.type === 'git' && source.branch !== undefined && source.tags !== undefined) {
+        report([...sourcePath, 'tags'], 'either "branch" or "tags" can be followed, not both');
+      }
+      if (source.name === undefined) continue;
+      const taken = sourceNames.get(source.name);
+      const namePath = [...sourcePath, 'name'];
+      if (taken !== undefined) report(namePath, `the source name "${source.name}" is taken already, in line ${taken}`);
+      else sourceNames.set(source.name, document.locateValue(namePath).line);
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,63 @@
+import type { Config } from '../../schemas/config.ts';
+import type { ConfigPath } from './config-document.ts';
+import type { ConfigFile } from './config-file.ts';
+import type { CatalogSettings } from './settings.ts';
+
+/** One setting as it is in force. A secret shows as its reference. */
+export interface EffectiveSetting {
+  /** Such as `port` or `catalogs.official.sources.catalog.branch`. */
+  readonly name: string;
+  /** Undefined = not set. */
+  readonly value: string | number | boolean | undefined;
+  /** `flag --port`, `env CHANDLERY_PORT`, `chandlery.yaml:3` or `default`. */
+  readonly origin: string;
+}
+
+export interface ListCatalogSettingsOptions {
+  readonly config: Config;
+  readonly catalogs: readonly CatalogSettings[];
+  readonly file: ConfigFile | undefined;
+}
+
+const sourceDefaults = {
+  git: { path: 'addons', every: '5m' },
+  local: { sealed: false, every: '10s' },
+} as const;
+
+/** Lists what is in force for the admin token and the catalogs, each leaf with the line it stands in. */
+export function listCatalogSettings({
+  config,
+  catalogs,
+  file,
+}: ListCatalogSettingsOptions): readonly EffectiveSetting[] {
+  const configured = config.catalogs !== undefined;
+  const originOf = (path: ConfigPath) => (file === undefined ? 'default' : `${file.name}:${file.lineOf(path)}`);
+  const settings: EffectiveSetting[] = [];
+
+  function addLeaves(name: string, value: unknown, path: ConfigPath | undefined): void {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        addLeaves(`${name}.${key}`, part, path === undefined ? undefined : [...path, key]);
+      }
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      settings.push({ name, value, origin: path === undefined ? 'default' : originOf(path) });
+    }
+  }
+
+  if (config.admin === undefined) settings.push({ name: 'admin.token', value: undefined, origin: 'default' });
+  else addLeaves('admin', config.admin, ['admin']);
+  for (const [index, catalog] of catalogs.entries()) {
+    const path = configured ? ['catalogs', index] : undefined;
+    const name = `catalogs.${catalog.name}`;
+    const titled = config.catalogs?.[index]?.title !== undefined;
+    addLeaves(`${name}.title`, catalog.title, path !== undefined && titled ? [...path, 'title'] : undefined);
+    for (const [position, { id, config: source }] of catalog.sources.entries()) {
+      const sourceName = `${name}.sources.${id.slice(catalog.name.length + 1)}`;
+      addLeaves(sourceName, source, path === undefined ? undefined : [...path, 'sources', position]);
+      for (const [key, value] of Object.entries(sourceDefaults[source.type])) {
+        if (!(key in source)) addLeaves(`${sourceName}.${key}`, value, undefined);
+      }
+    }
+  }
+  return settings;
+}
