@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', 'dist/**', 'test/clients/**', 'test/e2e/**', 'test/bench/**'],
-    reporters: ['default', new SkippedReporter('unit')],
+    reporters: ['default', new SkippedReporter(`unit, Node ${process.versions.node}`)],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: {

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import type { AddonDetail, AddonPage, Catalog, VersionDetail } from '../../schemas/rest.ts';
+import { waitFor } from './wait-for.ts';
+
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** A running Chandlery, started as a user starts it, with a data folder of its own. */
+export interface ChandleryServer {
+  /** Without a trailing slash. */
+  readonly url: string;
+  /** The endpoint that clients register. */
+  registryUrl(catalog: string): string;
+  getCatalog(catalog: string): Promise<Catalog>;
+  /** Every addon name of a catalog, over all pages of the list. */
+  listAddonNames(catalog: string): Promise<string[]>;
+  getAddon(catalog: string, addon: string): Promise<AddonDetail>;
+  getVersion(catalog: string, addon: string, version: string): Promise<VersionDetail>;
+  /** Stops it with SIGTERM; throws when it does not end well within the 10 seconds it is allowed. */
+  close(): Promise<void>;
+}
+
+/** A source of a catalog as chandlery.yaml names it. */
+export type SourceSetting = Readonly<Record<string, string | boolean>>;
+
+/** Starts Chandlery with these catalogs and waits until every source was read. */
+export async function openChandlery(catalogs: Readonly<Record<string, SourceSetting>>): Promise<ChandleryServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'chandlery-judged-'));
+  const config = join(folder, 'chandlery.yaml');
+  const entries = Object.entries(catalogs).map(([name, source]) => ({ name, sources: [source] }));
+  writeFileSync(config, stringify({ catalogs: entries }));
+  const child = spawn(
+    process.execPath,
+    [program, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', join(folder, 'data'), '--config', config],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const said: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const url = await waitFor('the address of the server', 30_000, () => {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${said.join('')}`);
+    return /http:\/\/127\.0\.0\.1:\d+/.exec(said.join(''))?.[0];
+  }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
+  const server: ChandleryServer = {
+    url,
+    registryUrl: (catalog) => `${url}/c/${encodeURIComponent(catalog)}`,
+    getCatalog: (catalog) => getJson(url, ['catalogs', catalog]),
+    listAddonNames: (catalog) => listAddonNames(url, catalog),
+    getAddon: (catalog, addon) => getJson(url, ['catalogs', catalog, 'addons', addon]),
+    getVersion: (catalog, addon, version) => getJson(url, ['catalogs', catalog, 'addons', addon, 'versions', version]),
+    close: async () => {
+      await endProcess(child, said);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await waitFor('every source to be read', 150_000, async () => {
+    for (const name of Object.keys(catalogs)) {
+      const { sources } = await server.getCatalog(name);
+      const failed = sources.find((source) => source.state === 'unreachable');
+      if (failed !== undefined) throw new Error(`${failed.id} is unreachable: ${failed.message}`);
+      if (sources.length === 0 || sources.some((source) => source.running || source.state !== 'ok')) return undefined;
+    }
+    return true;
+  }).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  return server;
+}
+
+async function listAddonNames(url: string, catalog: string): Promise<string[]> {
+  const names: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = new URLSearchParams({ catalog, ...(cursor === undefined ? {} : { cursor }) });
+    const page: AddonPage = await getJson(url, ['addons'], `?${query}`);
+    names.push(...page.items.map(({ name }) => name));
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return names;
+}
+
+async function getJson<Answer>(url: string, segments: readonly string[], query = ''): Promise<Answer> {
+  const path = `/api/v1/${segments.map(encodeURIComponent).join('/')}${query}`;
+  const response = await fetch(url + path, { signal: AbortSignal.timeout(30_000) });
+  if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+  // The server validates its answers against schemas/rest.ts in its own tests; here the client is the judge.
+  return (await response.json()) as Answer;
+}
+
+async function endProcess(child: ChildProcess, said: readonly string[]): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const code = await ended;
+  clearTimeout(late);
+  if (code !== 0) throw new Error(`the server ended with ${code} on SIGTERM:\n${said.slice(-20).join('')}`);
+}

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { runChecked } from './run-program.ts';
+import { prepareTools } from './toolchain.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Before the judges: the program under test is built when it is not, and so is every judge. */
+export async function setup(project: TestProject): Promise<void> {
+  if (!existsSync(`${root}dist/cli/main.js`)) {
+    await runChecked(process.execPath, ['scripts/build.mjs'], { cwd: root, timeoutMs: 300_000 });
+  }
+  project.provide('tools', await prepareTools((line) => console.log(`judge ${line}`)));
+}

@@ -1,0 +1,1 @@
+// Empty on purpose: it lets choose.go declare a function without a body.

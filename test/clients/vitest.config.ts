@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+import { SkippedReporter } from '../support/skipped-reporter.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/clients/**/*.judge.ts'],
+    globalSetup: ['test/clients/global-setup.ts'],
+    reporters: ['verbose', new SkippedReporter('clients')],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
