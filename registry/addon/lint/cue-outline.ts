@@ -36,6 +36,8 @@ export interface CueFile {
   readonly allFields: readonly CueField[];
   /** Whether the file embeds something at its top, so that it may have fields that the text does not show. */
   readonly embeds: boolean;
+  /** Whether the file has no byte: the client then takes it for missing. */
+  readonly isEmpty: boolean;
   locate(offset: number): Position;
 }
 
@@ -96,7 +98,7 @@ export function readCueOutline(file: string, text: string): CueFile {
     builder.index += 1;
   }
   const { package: clause, all: allFields, embeds } = builder;
-  return { file, package: clause, fields, allFields, embeds, locate: createLocator(text) };
+  return { file, package: clause, fields, allFields, embeds, isEmpty: text === '', locate: createLocator(text) };
 }
 
 function matchBrackets(text: string, tokens: readonly CueToken[]): Map<number, number> {

@@ -11,11 +11,13 @@ describe('an addon without a fault', () => {
 
 describe.each(lintRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is broken by its wrong example, and nothing else is', () => {
-    expect(new Set(lintAddon(addonOf(rule.wrong)).map((finding) => finding.rule))).toEqual(new Set([id]));
+    expect(new Set(lintAddon(addonOf(rule.wrong, rule.exampleDirectory)).map((finding) => finding.rule))).toEqual(
+      new Set([id]),
+    );
   });
 
   it('is content with its right example', () => {
-    expect(lintAddon(addonOf(rule.right))).toEqual([]);
+    expect(lintAddon(addonOf(rule.right, rule.exampleDirectory))).toEqual([]);
   });
 
   it('speaks in whole sentences', () => {

@@ -73,5 +73,7 @@ export interface Rule {
   readonly breaks?: 'load';
   readonly wrong: readonly RuleExample[];
   readonly right: readonly RuleExample[];
+  /** Folder that the examples stand in, where it is not called like the addon. */
+  readonly exampleDirectory?: string;
   check(subject: LintSubject): Iterable<RuleHit>;
 }

@@ -1,3 +1,4 @@
+import { definitionExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
 import type { Rule } from '../types.ts';
 import { findEntry, findText } from '../yaml-file.ts';
@@ -10,8 +11,8 @@ export const definitionNoNamespace: Rule = {
   reason:
     'An addon installs its definitions in vela-system whatever they say. People who apply the file by hand get it in their current namespace instead, where only applications of that namespace find it.',
   fix: 'Add `namespace: vela-system` under `metadata`.',
-  wrong: [{ file: 'definitions/hello.yaml', text: definition('') }],
-  right: [{ file: 'definitions/hello.yaml', text: definition('  namespace: vela-system\n') }],
+  wrong: [definitionExample({ kind: 'TraitDefinition', namespace: undefined })],
+  right: [definitionExample({ kind: 'TraitDefinition' })],
   *check({ documents }) {
     for (const file of documents.listYaml('definition')) {
       if (!findText(file.root, 'kind')?.endsWith('Definition') || findText(file.root, 'metadata', 'namespace'))
@@ -21,7 +22,3 @@ export const definitionNoNamespace: Rule = {
     }
   },
 };
-
-function definition(namespace: string): string {
-  return `apiVersion: core.oam.dev/v1beta1\nkind: TraitDefinition\nmetadata:\n  name: hello\n${namespace}  annotations:\n    definition.oam.dev/description: Greets\nspec:\n  schematic:\n    cue:\n      template: |\n        patch: {}\n        parameter: {}\n`;
-}

@@ -17,12 +17,13 @@ export function faultlessAddon(): LintInput {
   return addonOf([]);
 }
 
-/** The faultless addon with the files of an example laid over it. */
-export function addonOf(examples: readonly RuleExample[]): LintInput {
+/** The faultless addon with the files of an example laid over it, in a folder of its own name unless another is given. */
+export function addonOf(examples: readonly RuleExample[], directory?: string): LintInput {
   const texts = new Map(faultlessFiles.map(({ file, text }) => [file, text]));
   for (const { file, text } of examples) texts.set(file, text);
   const files = [...texts].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
-  return lintInputOf(files, 'hello');
+  const input = lintInputOf(files, undefined);
+  return { ...input, directory: directory ?? input.metadata?.name };
 }
 
 /** An addon of the given files. */

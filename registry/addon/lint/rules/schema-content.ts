@@ -1,0 +1,93 @@
+import { hitAt } from '../hits.ts';
+import { findNearest } from '../nearest.ts';
+import type { Position } from '../source-text.ts';
+import type { Rule } from '../types.ts';
+import { type UiShape, uiSchemaShape } from '../ui-schema.ts';
+import { listEntries, listItems, type YamlNode } from '../yaml-file.ts';
+
+interface Fault extends Position {
+  readonly message: string;
+}
+
+/** UI schemas whose content VelaUX does not understand. */
+export const schemaContent: Rule = {
+  id: 'schema/content',
+  severity: 'warning',
+  title: 'UI schema that VelaUX cannot use',
+  reason:
+    'The installer turns any YAML into a ConfigMap, without a look at it. VelaUX expects a list of parameters: a wrong type makes it drop the whole schema, and a misspelt key has no effect on the form.',
+  fix: 'Correct the field as the UI schema reference of KubeVela describes it.',
+  wrong: [{ file: 'schemas/trait-uischema-hello.yaml', text: '- jsonKey: greeting\n  sort: first\n' }],
+  right: [{ file: 'schemas/trait-uischema-hello.yaml', text: '- jsonKey: greeting\n  sort: 1\n' }],
+  *check({ documents }) {
+    for (const file of documents.listYaml('schema')) {
+      if (file.root === undefined) continue;
+      for (const fault of listFaults(file.root, uiSchemaShape, 'A UI schema')) yield hitAt(file, fault, fault.message);
+    }
+  },
+};
+
+function* listFaults(node: YamlNode, shape: UiShape, what: string): Generator<Fault> {
+  if (shape === 'any' || isNull(node)) return;
+  if (typeof shape === 'function') yield* listFaults(node, shape(), what);
+  else if (typeof shape === 'string') {
+    if (!fitsScalar(node, shape)) yield faultAt(node, `${what} must be ${scalarNames[shape]}.`);
+  } else if ('oneOf' in shape) {
+    if (node.kind !== 'scalar' || !shape.oneOf.includes(node.text)) {
+      yield faultAt(node, `${what} must be one of ${shape.oneOf.join(', ')}.`);
+    }
+  } else if ('items' in shape) {
+    if (node.kind !== 'list') yield faultAt(node, `${what} must be a list.`);
+    for (const item of listItems(node)) yield* listFaults(item, shape.items, `An element of it`);
+  } else yield* listMappingFaults(node, shape, what);
+}
+
+function* listMappingFaults(
+  node: YamlNode,
+  { fields, required }: { fields: Readonly<Record<string, UiShape>>; required: readonly string[] },
+  what: string,
+): Generator<Fault> {
+  if (node.kind !== 'mapping') {
+    yield faultAt(node, `${what} must be a mapping.`);
+    return;
+  }
+  const known = Object.keys(fields);
+  for (const { key, position, value } of listEntries(node)) {
+    const name = known.find((candidate) => candidate.toLowerCase() === key.toLowerCase());
+    const shape = name === undefined ? undefined : fields[name];
+    if (shape !== undefined) yield* listFaults(value, shape, `\`${key}\``);
+    else {
+      const nearest = findNearest(key, known);
+      const meant = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+      yield faultAt(position, `VelaUX does not know the key \`${key}\`.${meant}`);
+    }
+  }
+  for (const key of required) {
+    const entry = listEntries(node).find((candidate) => candidate.key.toLowerCase() === key.toLowerCase());
+    if (entry === undefined || isNull(entry.value)) yield faultAt(node, `\`${key}\` is missing.`);
+  }
+}
+
+const scalarNames = { text: 'a text', number: 'a number', count: 'a whole number from 0 on', flag: 'true or false' };
+
+function fitsScalar(node: YamlNode, kind: keyof typeof scalarNames): boolean {
+  if (node.kind !== 'scalar') return false;
+  switch (kind) {
+    case 'text':
+      return node.quoted || !/^(?:true|false|[-+]?[0-9.]+)$/.test(node.text);
+    case 'number':
+      return !node.quoted && /^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(node.text);
+    case 'count':
+      return !node.quoted && /^[0-9]+$/.test(node.text);
+    case 'flag':
+      return !node.quoted && /^(?:true|false|yes|no|on|off|y|n)$/i.test(node.text);
+  }
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && !node.quoted && /^(?:|~|null|Null|NULL)$/.test(node.text);
+}
+
+function faultAt({ line, column }: Position, message: string): Fault {
+  return { line, column, message };
+}
