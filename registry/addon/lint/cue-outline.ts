@@ -1,5 +1,6 @@
+import type { TextPosition } from '../metadata/yaml-node.ts';
 import { type CueToken, tokenizeCue } from './cue-tokens.ts';
-import { createLocator, type Position } from './source-text.ts';
+import { createLocator } from './source-text.ts';
 
 /** How a label is written: bare, in quotes, computed (`(x)`, `"\(x)"`), as a constraint for many fields (`[string]`), or behind `let`. */
 export type CueLabelKind = 'identifier' | 'string' | 'computed' | 'pattern' | 'let';
@@ -38,7 +39,7 @@ export interface CueFile {
   readonly embeds: boolean;
   /** Whether the file has no byte: the client then takes it for missing. */
   readonly isEmpty: boolean;
-  locate(offset: number): Position;
+  locate(offset: number): TextPosition;
 }
 
 interface Builder {

@@ -1,4 +1,4 @@
-import type { Position } from './source-text.ts';
+import type { TextPosition } from '../metadata/yaml-node.ts';
 import type { LintSubject } from './types.ts';
 import { findEntry, findText, listItems } from './yaml-file.ts';
 
@@ -7,8 +7,8 @@ export interface PlacedDependency {
   /** Empty when it is missing. */
   readonly name: string;
   readonly constraint: string;
-  readonly position: Position;
-  readonly constraintPosition: Position;
+  readonly position: TextPosition;
+  readonly constraintPosition: TextPosition;
 }
 
 /** Lists the dependencies that count, in their order. */

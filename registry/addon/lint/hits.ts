@@ -1,10 +1,10 @@
+import type { TextPosition } from '../metadata/yaml-node.ts';
 import type { CueField, CueFile } from './cue-outline.ts';
-import type { Position } from './source-text.ts';
 import type { LintSubject, RuleHit } from './types.ts';
 import { findEntry } from './yaml-file.ts';
 
 /** Points at a place in a file. */
-export function hitAt({ file }: { readonly file: string }, { line, column }: Position, message: string): RuleHit {
+export function hitAt({ file }: { readonly file: string }, { line, column }: TextPosition, message: string): RuleHit {
   return { file, line, column, message };
 }
 

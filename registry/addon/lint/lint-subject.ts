@@ -1,12 +1,14 @@
 import type { FileRole } from '../../../schemas/addon.ts';
+import { classifyPath } from '../layout.ts';
 import { type CueFile, readCueOutline } from './cue-outline.ts';
-import { roleOf } from './roles.ts';
 import type { LintFile, LintInput, LintSubject } from './types.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** Prepares an addon for the rules: classifies its files, and parses each of them at most once, when a rule first asks for it. */
 export function createLintSubject(input: LintInput): LintSubject {
-  const files = input.tree.files.map(({ path, bytes }): LintFile => ({ path, bytes, role: roleOf(path) }));
+  const files = input.tree.files.map(
+    ({ path, bytes }): LintFile => ({ path, bytes, ...classifyPath(path, undefined) }),
+  );
   const readYaml = once((file: LintFile) => readYamlFile(file.path, decode(file.bytes)));
   const readCue = once((file: LintFile) => readCueOutline(file.path, decode(file.bytes)));
   const list = (roles: readonly FileRole[], extension: RegExp) =>

@@ -24,7 +24,6 @@ import { iconRetiredHost } from './rules/icon-retired-host.ts';
 import { iconUnstableAddress } from './rules/icon-unstable-address.ts';
 import { metadataDirectory } from './rules/metadata-directory.ts';
 import { metadataDuplicateKey } from './rules/metadata-duplicate-key.ts';
-import { metadataHiddenMetadata } from './rules/metadata-hidden-metadata.ts';
 import { metadataInvalidName } from './rules/metadata-invalid-name.ts';
 import { metadataInvalidRequirement } from './rules/metadata-invalid-requirement.ts';
 import { metadataInvalidUrl } from './rules/metadata-invalid-url.ts';
@@ -45,7 +44,6 @@ import { packageIgnoredFile } from './rules/package-ignored-file.ts';
 import { packageLegacyParameter } from './rules/package-legacy-parameter.ts';
 import { packageNoOutput } from './rules/package-no-output.ts';
 import { packageNoTemplate } from './rules/package-no-template.ts';
-import { packagePrefixTrap } from './rules/package-prefix-trap.ts';
 import { packageSecretFile } from './rules/package-secret-file.ts';
 import { packageUnreadFile } from './rules/package-unread-file.ts';
 import { packageUnreadableTemplate } from './rules/package-unreadable-template.ts';
@@ -70,7 +68,6 @@ import type { Rule } from './types.ts';
 export const lintRules: readonly Rule[] = [
   metadataDirectory,
   metadataDuplicateKey,
-  metadataHiddenMetadata,
   metadataInvalidName,
   metadataInvalidRequirement,
   metadataInvalidUrl,
@@ -108,7 +105,6 @@ export const lintRules: readonly Rule[] = [
   packageLegacyParameter,
   packageNoOutput,
   packageNoTemplate,
-  packagePrefixTrap,
   packageSecretFile,
   packageUnreadFile,
   packageUnreadableTemplate,

@@ -1,11 +1,7 @@
-/** A place in a text: line and column count from 1, columns in UTF-16 units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { TextPosition } from '../metadata/yaml-node.ts';
 
 /** Returns a function that turns an offset of a text into a position; the text is searched for line ends on first use. */
-export function createLocator(text: string): (offset: number) => Position {
+export function createLocator(text: string): (offset: number) => TextPosition {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= listLineStarts(text);

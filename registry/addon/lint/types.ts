@@ -1,5 +1,6 @@
 import type { AddonMetadata, FileRole } from '../../../schemas/addon.ts';
 import type { Severity } from '../../../schemas/finding.ts';
+import type { Classification } from '../layout.ts';
 import type { FileTree } from '../types.ts';
 import type { CueFile } from './cue-outline.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -29,10 +30,9 @@ export interface LintDocuments {
   listCue(...roles: readonly FileRole[]): readonly CueFile[];
 }
 
-/** A file and what the client takes it for. */
-export interface LintFile {
+/** A file and what the client takes it for, whatever the addon is called. */
+export interface LintFile extends Classification {
   readonly path: string;
-  readonly role: FileRole;
   readonly bytes: Uint8Array;
 }
 

@@ -1,101 +1,28 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
-import { createLocator, type Position } from './source-text.ts';
+import { defaultPackageLimits, type PackageLimits } from '../limits.ts';
+import { readYaml } from '../metadata/read-yaml.ts';
+import type { TextPosition, YamlEntry, YamlFault, YamlNode } from '../metadata/yaml-node.ts';
 
-/** One value of a YAML file with its place. Aliases are never followed, so no alias bomb goes off. */
-export type YamlNode = YamlScalar | YamlList | YamlMapping;
-
-export interface YamlScalar extends Position {
-  readonly kind: 'scalar';
-  /** The value as text; empty for null. */
-  readonly text: string;
-  /** Whether it is written with quotes or as a block. */
-  readonly quoted: boolean;
-}
-
-export interface YamlList extends Position {
-  readonly kind: 'list';
-  readonly items: readonly YamlNode[];
-}
-
-export interface YamlMapping extends Position {
-  readonly kind: 'mapping';
-  readonly entries: readonly YamlEntry[];
-}
-
-/** One key of a map as it stands in the text, duplicates included. */
-export interface YamlEntry {
-  readonly key: string;
-  readonly position: Position;
-  readonly value: YamlNode;
-}
-
-/** A YAML file as the client takes it: its first document. */
+/** A YAML file as the client takes it: its first document, with positions. */
 export interface YamlFile {
   readonly file: string;
-  readonly text: string;
-  /** Undefined when the file is empty, holds no value or cannot be read. */
+  /** Undefined when the file cannot be read; a null scalar when it is empty. */
   readonly root: YamlNode | undefined;
-  /** Where the second document begins. */
-  readonly secondDocument: Position | undefined;
+  readonly secondDocument: TextPosition | undefined;
+  /** Why it cannot be read: bad syntax, or a limit. */
   readonly faults: readonly YamlFault[];
 }
 
-/** What is wrong with the syntax. */
-export interface YamlFault extends Position {
-  readonly message: string;
-}
+/** Resources are larger than metadata: a CustomResourceDefinition may have half a megabyte and thirty levels. */
+const resourceLimits: PackageLimits = { ...defaultPackageLimits, maxYamlTokens: 1_000_000, maxYamlDepth: 200 };
 
-/** Reads YAML text; duplicate keys are kept, as the client tolerates them. Never throws. */
+/** Reads YAML text as the client does. Never throws. */
 export function readYamlFile(file: string, text: string): YamlFile {
-  const locate = createLocator(text);
-  const documents = parseDocuments(text);
-  if (documents === undefined) {
-    return {
-      file,
-      text,
-      root: undefined,
-      secondDocument: undefined,
-      faults: [{ line: 1, column: 1, message: 'nested too deeply' }],
-    };
-  }
-  const faults = documents.flatMap(({ errors }) => errors).map(({ message, pos }) => ({ ...locate(pos[0]), message }));
-  const [first, second] = documents;
-  const root = faults.length > 0 || first?.contents == null ? undefined : toNode(first.contents, locate);
-  const secondDocument = second?.contents == null ? undefined : locate(second.contents.range[0]);
-  return { file, text, root, secondDocument, faults };
+  const reading = readYaml(text, resourceLimits);
+  if (!reading.ok) return { file, root: undefined, secondDocument: undefined, faults: reading.faults };
+  return { file, root: reading.root, secondDocument: reading.secondDocument, faults: [] };
 }
 
-function parseDocuments(text: string): readonly Document.Parsed[] | undefined {
-  try {
-    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    return Array.isArray(parsed) ? parsed : [];
-  } catch (error) {
-    // The parser is recursive: a file of nothing but brackets exhausts the stack.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-function toNode(node: Node, locate: (offset: number) => Position): YamlNode {
-  const position = locate(node.range?.[0] ?? 0);
-  if (isMap(node)) {
-    const entries = node.items.map(({ key, value }): YamlEntry => {
-      const keyNode = toNode(key as Node, locate);
-      return {
-        key: keyNode.kind === 'scalar' ? keyNode.text : '',
-        position: keyNode,
-        value: value == null ? { kind: 'scalar', text: '', quoted: false, ...position } : toNode(value as Node, locate),
-      };
-    });
-    return { kind: 'mapping', entries, ...position };
-  }
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => toNode(item as Node, locate)), ...position };
-  if (isAlias(node) || !isScalar(node)) return { kind: 'scalar', text: '', quoted: false, ...position };
-  const quoted = node.type !== 'PLAIN';
-  return { kind: 'scalar', text: node.value === null ? '' : (node.source ?? String(node.value)), quoted, ...position };
-}
-
-/** Lists the keys of a map in their order; nothing for any other node. */
+/** Lists the keys of a mapping in their order; nothing for any other node. */
 export function listEntries(node: YamlNode | undefined): readonly YamlEntry[] {
   return node?.kind === 'mapping' ? node.entries : [];
 }
@@ -116,17 +43,20 @@ export function findEntry(node: YamlNode | undefined, ...path: readonly string[]
   return entry;
 }
 
-/** The text at a path of keys; undefined when there is no scalar or an empty one. */
+/** The text at a path of keys, as it is written; undefined when there is no scalar, or an empty one. */
 export function findText(node: YamlNode | undefined, ...path: readonly string[]): string | undefined {
   const value = path.length === 0 ? node : findEntry(node, ...path)?.value;
-  return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;
+  if (value?.kind !== 'scalar' || value.value === null || value.value === '') return undefined;
+  return value.source ?? String(value.value);
 }
 
-/** Walks through every entry of every map at any depth, parents first. */
-export function* walkEntries(node: YamlNode | undefined): Generator<YamlEntry> {
+/** Walks through every entry of every mapping at any depth, parents first. What an alias names is visited once, where it is written. */
+export function* walkEntries(node: YamlNode | undefined, visited = new Set<YamlNode>()): Generator<YamlEntry> {
+  if (node === undefined || node.kind === 'scalar' || visited.has(node)) return;
+  visited.add(node);
   for (const entry of listEntries(node)) {
     yield entry;
-    yield* walkEntries(entry.value);
+    yield* walkEntries(entry.value, visited);
   }
-  for (const item of listItems(node)) yield* walkEntries(item);
+  for (const item of listItems(node)) yield* walkEntries(item, visited);
 }

@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../metadata/yaml-node.ts';
 import { pathOf } from '../cue-outline.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
@@ -42,6 +43,6 @@ export const clusterHostPath: Rule = {
   },
 };
 
-function namesPath(value: Parameters<typeof walkEntries>[0]): boolean {
+function namesPath(value: YamlNode): boolean {
   return [...walkEntries(value)].some(({ key, value: path }) => key === 'path' && path.kind === 'scalar');
 }

@@ -1,11 +1,11 @@
+import type { TextPosition } from '../../metadata/yaml-node.ts';
 import { listCueDefinitions } from '../cue-definitions.ts';
 import { definitionExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
-import type { Position } from '../source-text.ts';
 import type { LintSubject, Rule } from '../types.ts';
 import { findEntry, findText } from '../yaml-file.ts';
 
-interface NamedDefinition extends Position {
+interface NamedDefinition extends TextPosition {
   readonly file: string;
   readonly kind: string;
   readonly name: string;

@@ -1,7 +1,8 @@
+import type { YamlEntry } from '../../metadata/yaml-node.ts';
 import { metadataExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
 import type { Rule, RuleHit } from '../types.ts';
-import { listEntries, walkEntries, type YamlEntry, type YamlFile } from '../yaml-file.ts';
+import { listEntries, walkEntries, type YamlFile } from '../yaml-file.ts';
 
 /** Keys that stand twice in one map of metadata.yaml: every place is reported, since any of them may be the wrong one. */
 export const metadataDuplicateKey: Rule = {

@@ -1,6 +1,6 @@
+import { findKnownKey, metadataKeys } from '../../metadata/metadata-keys.ts';
 import { metadataExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
-import { isKnownKey } from '../metadata-keys.ts';
 import type { Rule } from '../types.ts';
 import { findEntry, listEntries } from '../yaml-file.ts';
 
@@ -21,7 +21,7 @@ export const metadataUnknownDeployToKey: Rule = {
     const source = documents.metadata;
     if (source === undefined) return;
     for (const { key, position } of listEntries(findEntry(source.root, 'deployTo')?.value)) {
-      if (isKnownKey('deployTo', key)) continue;
+      if (findKnownKey(metadataKeys.deployTo, key) !== undefined) continue;
       const hit = hitAt(source, position, `The client does not know \`deployTo.${key}\` and ignores it.`);
       yield formerSpellings.includes(key) ? { ...hit, severity: 'info' } : hit;
     }

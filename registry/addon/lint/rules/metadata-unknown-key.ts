@@ -1,9 +1,9 @@
+import { createMetadataDocument } from '../../metadata/metadata-document.ts';
+import { metadataKeys } from '../../metadata/metadata-keys.ts';
 import { metadataExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
-import { isKnownKey, metadataKeys } from '../metadata-keys.ts';
 import { findNearest } from '../nearest.ts';
 import type { Rule } from '../types.ts';
-import { findEntry, listEntries, listItems } from '../yaml-file.ts';
 
 /** Keys of metadata.yaml that the client does not know; those under `deployTo` have a rule of their own. */
 export const metadataUnknownKey: Rule = {
@@ -17,21 +17,20 @@ export const metadataUnknownKey: Rule = {
   right: [metadataExample({}, ['dependencies:', '  - name: fluxcd'])],
   *check({ documents }) {
     const source = documents.metadata;
-    const root = source?.root;
-    if (source === undefined) return;
-    const maps = [
-      { path: '', node: root },
-      { path: 'system', node: findEntry(root, 'system')?.value },
-      ...listItems(findEntry(root, 'dependencies')?.value).map((node) => ({ path: 'dependencies', node })),
-    ];
-    for (const { path, node } of maps) {
-      for (const { key, position } of listEntries(node)) {
-        if (isKnownKey(path, key)) continue;
-        const nearest = findNearest(key, metadataKeys.get(path) ?? []);
-        const place = path === '' ? '' : ` under \`${path}\``;
-        const meant = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-        yield hitAt(source, position, `The client does not know the key \`${key}\`${place} and ignores it.${meant}`);
-      }
+    if (source?.root === undefined) return;
+    for (const { path, position, known } of createMetadataDocument(source.root).entries) {
+      const [top = '', ...below] = path;
+      if (known || (top === 'deployTo' && below.length > 0)) continue;
+      const key = below.at(-1) ?? top;
+      const nearest = findNearest(key, knownKeysUnder(below.length === 0 ? undefined : top));
+      const place = below.length === 0 ? '' : ` under \`${top}\``;
+      const meant = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+      yield hitAt(source, position, `The client does not know the key \`${key}\`${place} and ignores it.${meant}`);
     }
   },
 };
+
+function knownKeysUnder(top: string | undefined): readonly string[] {
+  if (top === 'dependencies' || top === 'system') return metadataKeys[top];
+  return metadataKeys.root;
+}

@@ -5,6 +5,8 @@ import type { Rule } from '../types.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what the rule looks for.
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 /** Control and direction characters in paths and in metadata.yaml. */
 export const packageHiddenCharacters: Rule = {
   id: 'package/hidden-characters',
@@ -18,7 +20,8 @@ export const packageHiddenCharacters: Rule = {
   *check(subject) {
     const { metadata, documents } = subject;
     for (const { path } of documents.files) {
-      if (hidden.test(path)) yield { file: path, message: `The path has the character ${nameOf(path)}.` };
+      // Control characters in paths are found on reading.
+      if (direction.test(path)) yield { file: path, message: `The path has the character ${nameOf(path)}.` };
     }
     if (metadata === undefined) return;
     const { name, version, description, icon, url, tags } = metadata;

@@ -17,8 +17,8 @@ export const packageIgnoredFile: Rule = {
   right: [],
   *check({ documents }) {
     const folders = new Map<string, string[]>();
-    for (const { path, role } of documents.files) {
-      if (role !== 'ignored' || customary.test(path) || isSecretName(path)) continue;
+    for (const { path, role, pattern } of documents.files) {
+      if (role !== 'ignored' || pattern !== undefined || customary.test(path) || isSecretName(path)) continue;
       const slash = path.indexOf('/');
       if (slash === -1) yield { file: path, message: 'The client ignores this file.' };
       else folders.set(path.slice(0, slash), [...(folders.get(path.slice(0, slash)) ?? []), path]);

@@ -1,13 +1,5 @@
-import type { FileRole } from '../../../../schemas/addon.ts';
 import { isSecretName } from '../secret-names.ts';
 import type { Rule } from '../types.ts';
-
-const readExtensions: Partial<Record<FileRole, RegExp>> = {
-  resource: /\.(?:cue|yaml|yml)$/,
-  definition: /\.(?:cue|yaml|yml)$/,
-  view: /\.(?:cue|yaml|yml)$/,
-  'config-template': /\.cue$/,
-};
 
 /** Files in folders of the format that the client passes over. */
 export const packageUnreadFile: Rule = {
@@ -25,14 +17,11 @@ export const packageUnreadFile: Rule = {
   ],
   right: [{ file: 'definitions/hello', text: undefined }],
   *check({ documents }) {
-    for (const { path, role } of documents.files) {
-      const extensions = readExtensions[role];
-      if (extensions === undefined || isSecretName(path)) continue;
-      if (!extensions.test(path))
-        yield { file: path, message: 'The client does not read files of this extension here.' };
-      else if (role === 'resource' && path.endsWith('/parameter.cue')) {
-        yield { file: path, message: 'The client skips files of this name below resources/.' };
-      }
+    for (const { path, role, pattern } of documents.files) {
+      if (role !== 'ignored' || pattern === undefined || isSecretName(path)) continue;
+      const isParameter = path.endsWith('/parameter.cue');
+      const what = isParameter ? 'files of this name below resources/' : 'files of this extension here';
+      yield { file: path, message: `The client does not read ${what}.` };
     }
   },
 };

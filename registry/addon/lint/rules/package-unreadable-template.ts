@@ -25,6 +25,7 @@ export const packageUnreadableTemplate: Rule = {
   *check({ documents }) {
     for (const file of documents.listYaml('template')) {
       const fault = file.faults[0];
+      if (fault?.kind === 'limit') continue;
       if (fault !== undefined) yield hitAt(file, fault, `The file is not valid YAML: ${fault.message}.`);
       else if (findText(file.root, 'kind') === undefined) {
         yield hitAt(file, file.root ?? { line: 1, column: 1 }, 'The application has no `kind`.');

@@ -14,7 +14,9 @@ export const resourceInvalidYaml: Rule = {
   *check({ documents }) {
     for (const file of documents.listYaml('resource', 'definition', 'schema', 'view')) {
       const fault = file.faults[0];
-      if (fault !== undefined) yield hitAt(file, fault, `The file is not valid YAML: ${fault.message}.`);
+      // What is too large to be read here is not wrong.
+      if (fault !== undefined && fault.kind !== 'limit')
+        yield hitAt(file, fault, `The file is not valid YAML: ${fault.message}.`);
     }
   },
 };

@@ -16,7 +16,8 @@ export const resourceNoKind: Rule = {
     for (const file of documents.listYaml('resource', 'definition', 'view')) {
       if (file.faults.length > 0 || findText(file.root, 'kind') !== undefined) continue;
       const place = file.root ?? { line: 1, column: 1 };
-      const what = file.root === undefined ? 'The first document of the file is empty.' : 'The object has no `kind`.';
+      const isEmpty = file.root?.kind === 'scalar' && file.root.value === null;
+      const what = isEmpty ? 'The first document of the file is empty.' : 'The object has no `kind`.';
       yield hitAt(file, place, what);
     }
   },

@@ -1,11 +1,11 @@
+import type { TextPosition, YamlNode } from '../../metadata/yaml-node.ts';
 import { hitAt } from '../hits.ts';
 import { findNearest } from '../nearest.ts';
-import type { Position } from '../source-text.ts';
 import type { Rule } from '../types.ts';
 import { type UiShape, uiSchemaShape } from '../ui-schema.ts';
-import { listEntries, listItems, type YamlNode } from '../yaml-file.ts';
+import { findText, listEntries, listItems } from '../yaml-file.ts';
 
-interface Fault extends Position {
+interface Fault extends TextPosition {
   readonly message: string;
 }
 
@@ -33,7 +33,7 @@ function* listFaults(node: YamlNode, shape: UiShape, what: string): Generator<Fa
   else if (typeof shape === 'string') {
     if (!fitsScalar(node, shape)) yield faultAt(node, `${what} must be ${scalarNames[shape]}.`);
   } else if ('oneOf' in shape) {
-    if (node.kind !== 'scalar' || !shape.oneOf.includes(node.text)) {
+    if (!shape.oneOf.includes(findText(node) ?? '')) {
       yield faultAt(node, `${what} must be one of ${shape.oneOf.join(', ')}.`);
     }
   } else if ('items' in shape) {
@@ -72,22 +72,23 @@ const scalarNames = { text: 'a text', number: 'a number', count: 'a whole number
 
 function fitsScalar(node: YamlNode, kind: keyof typeof scalarNames): boolean {
   if (node.kind !== 'scalar') return false;
+  const { value } = node;
   switch (kind) {
     case 'text':
-      return node.quoted || !/^(?:true|false|[-+]?[0-9.]+)$/.test(node.text);
+      return typeof value === 'string';
     case 'number':
-      return !node.quoted && /^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(node.text);
+      return typeof value === 'number' || typeof value === 'bigint';
     case 'count':
-      return !node.quoted && /^[0-9]+$/.test(node.text);
+      return typeof value === 'bigint' && value >= 0n;
     case 'flag':
-      return !node.quoted && /^(?:true|false|yes|no|on|off|y|n)$/i.test(node.text);
+      return typeof value === 'boolean';
   }
 }
 
 function isNull(node: YamlNode): boolean {
-  return node.kind === 'scalar' && !node.quoted && /^(?:|~|null|Null|NULL)$/.test(node.text);
+  return node.kind === 'scalar' && node.value === null;
 }
 
-function faultAt({ line, column }: Position, message: string): Fault {
+function faultAt({ line, column }: TextPosition, message: string): Fault {
   return { line, column, message };
 }

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
-import type { AddonMetadata } from '../../../../schemas/addon.ts';
+import { readAddon } from '../../read-addon.ts';
+import type { FileTree } from '../../types.ts';
 import { emptyTemplate, metadataExample } from '../examples.ts';
 import type { LintInput, RuleExample } from '../types.ts';
 
@@ -31,27 +31,8 @@ export function lintInputOf(
   files: readonly { path: string; text: string }[],
   directory: string | undefined,
 ): LintInput {
-  const metadata = files.find(({ path }) => path === 'metadata.yaml');
-  return {
-    tree: {
-      files: files.map(({ path, text }) => ({ path, mode: '0644', bytes: new TextEncoder().encode(text) })),
-    },
-    metadata: metadata === undefined ? undefined : readMetadata(metadata.text),
-    directory,
+  const tree: FileTree = {
+    files: files.map(({ path, text }) => ({ path, mode: '0644', bytes: new TextEncoder().encode(text) })),
   };
-}
-
-function readMetadata(text: string): AddonMetadata {
-  // A test hands in well-typed metadata.
-  const values = parse(text, { uniqueKeys: false }) as Partial<AddonMetadata>;
-  return {
-    name: '',
-    version: '',
-    description: '',
-    tags: [],
-    dependencies: [],
-    needNamespace: [],
-    invisible: false,
-    ...values,
-  };
+  return { tree, metadata: readAddon(tree).metadata, directory };
 }
