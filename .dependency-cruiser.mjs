@@ -123,7 +123,7 @@ export default {
       name: 'site-pages-only',
       severity: 'error',
       from: { path: '^server/site/', ...notTest },
-      to: { path: '^web/(?!pages/|strings/)' },
+      to: { path: '^web/(?!pages/|strings/|context/)' },
     },
     only(
       'web',

@@ -1,0 +1,47 @@
+import type { Request } from 'express';
+import type { SourceState } from '../../schemas/rest.ts';
+import { createFormats } from '../../web/context/formats.ts';
+import { createLinks } from '../../web/context/links.ts';
+import type { PageAssets, PageContext } from '../../web/context/page-context.ts';
+import { catalogues } from '../../web/strings/catalogues.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import type { Visitor } from './visitor.ts';
+
+export interface PageContextOptions {
+  readonly request: Request;
+  readonly visitor: Visitor;
+  readonly sources: readonly SourceState[];
+  readonly assets: PageAssets;
+}
+
+const keptParameters = ['q', 'catalog', 'tag', 'sort', 'cursor'];
+
+/** Gathers what every page needs beside its own data. */
+export async function createPageContext(site: SiteDependencies, options: PageContextOptions): Promise<PageContext> {
+  const { request, visitor, sources, assets } = options;
+  const { address } = site;
+  const strings = catalogues[visitor.language];
+  return {
+    language: visitor.language,
+    theme: visitor.theme,
+    strings,
+    formats: createFormats(strings.locale),
+    links: createLinks(address.basePath),
+    path: request.path,
+    query: keepKnown(request.query),
+    catalogs: await site.reader.listCatalogs(),
+    sources,
+    serverVersion: site.version,
+    assets,
+    toAbsolute: (path) => address.absolute(path.slice(address.basePath.length)),
+  };
+}
+
+function keepKnown(query: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {};
+  for (const name of keptParameters) {
+    const value = query[name];
+    if (typeof value === 'string' && value !== '') kept[name] = value;
+  }
+  return kept;
+}

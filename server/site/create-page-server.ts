@@ -1,0 +1,94 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { SourceState } from '../../schemas/rest.ts';
+import type { PageAssets, PageContext } from '../../web/context/page-context.ts';
+import { type Problem, ProblemPage } from '../../web/pages/problem-page.tsx';
+import { createPageContext } from './create-page-context.ts';
+import { type PageProblem, toPageProblem } from './load-problem.ts';
+import { createPageCache } from './page-cache.ts';
+import { setPageHeaders } from './page-headers.ts';
+import type { PageLoader } from './page-loader.ts';
+import { renderDocument } from './render-document.ts';
+import { sendPage, toRenderedPage } from './send-page.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { readVisitor, type Visitor } from './visitor.ts';
+
+/** Turns page loaders into handlers. */
+export interface PageServer {
+  /** A page that is kept until the catalogue changes. */
+  page(load: PageLoader): RequestHandler;
+  /** A page that is made anew for every request. */
+  freshPage(load: PageLoader): RequestHandler;
+  /** Answers what no route took. */
+  readonly missing: RequestHandler;
+  readonly failed: ErrorRequestHandler;
+}
+
+const maxCacheBytes = 24_000_000;
+const yearMs = 365 * 24 * 60 * 60 * 1000;
+
+/** Makes handlers that load, draw, keep and send pages of one site. */
+export function createPageServer(site: SiteDependencies, assets: PageAssets): PageServer {
+  const cache = createPageCache(maxCacheBytes);
+
+  async function serve(request: Request, response: Response, options: { load: PageLoader; keep: boolean }) {
+    const visitor = greet(request, response);
+    const sources = await site.reader.listSources();
+    const key = toKey(site, { request, visitor, sources });
+    const kept = options.keep ? cache.findPage(key) : undefined;
+    if (kept !== undefined) return sendPage(request, response, kept);
+    const drawing = await options.load(site, { params: request.params, query: request.query });
+    const context = await createPageContext(site, { request, visitor, sources, assets });
+    const rendered = toRenderedPage(renderDocument(drawing(context)));
+    if (options.keep) cache.savePage(key, rendered);
+    sendPage(request, response, rendered);
+  }
+
+  async function sendProblem(request: Request, response: Response, { status, problem, suggest }: PageProblem) {
+    const visitor = readVisitor(request);
+    const sources = await site.reader.listSources();
+    const context = await createPageContext(site, { request, visitor, sources, assets });
+    const suggestions = await suggest(context).catch(() => []);
+    setPageHeaders(response);
+    const html = renderDocument(ProblemPage({ context: forget(context, problem), problem, suggestions }));
+    sendPage(request, response.status(status), toRenderedPage(html));
+  }
+
+  function greet(request: Request, response: Response): Visitor {
+    const visitor = readVisitor(request);
+    setPageHeaders(response);
+    for (const [name, value] of Object.entries(visitor.choices)) {
+      response.cookie(name, value, { path: `${site.address.basePath}/`, maxAge: yearMs, sameSite: 'lax' });
+    }
+    return visitor;
+  }
+
+  return {
+    page: (load) => (request, response) => serve(request, response, { load, keep: true }),
+    freshPage: (load) => (request, response) => serve(request, response, { load, keep: false }),
+    missing: (request, response) =>
+      sendProblem(request, response, { status: 404, problem: { kind: 'page' }, suggest: async () => [] }),
+    failed: (error, request, response, next) => {
+      const problem = toPageProblem(site, error);
+      if (problem.status === 500) site.onBug(error);
+      if (response.headersSent) return next(error);
+      return sendProblem(request, response, problem).catch((worse: unknown) => {
+        site.onBug(worse);
+        response.status(500).type('text/plain').send('The server failed; its log says more.\n');
+      });
+    },
+  };
+}
+
+/** Everything that a kept page depends on. */
+function toKey(
+  site: SiteDependencies,
+  { request, visitor, sources }: { request: Request; visitor: Visitor; sources: readonly SourceState[] },
+): string {
+  const freshness = sources.map(({ id, state, running, lastSuccess }) => [id, state, running, lastSuccess]);
+  return JSON.stringify([site.generation(), visitor.language, visitor.theme, request.url, freshness]);
+}
+
+/** Keeps an address that could not be understood out of the page about it. */
+function forget(context: PageContext, problem: Problem): PageContext {
+  return problem.kind === 'input' || problem.kind === 'failed' ? { ...context, path: '/', query: {} } : context;
+}

@@ -1,0 +1,60 @@
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { FilesPage } from '../../web/pages/files-page.tsx';
+import { FindingsPage } from '../../web/pages/findings-page.tsx';
+import { MetadataPage } from '../../web/pages/metadata-page.tsx';
+import { SourcesPage } from '../../web/pages/sources-page.tsx';
+import { VersionsPage } from '../../web/pages/versions-page.tsx';
+import { createPageServer } from './create-page-server.ts';
+import { loadHome, loadUse } from './load-home.ts';
+import { loadList } from './load-list.ts';
+import { loadRule, loadRules } from './load-rules.ts';
+import { createVersionLoader, loadAddon, loadFile, loadVersion } from './load-version.ts';
+import { createRawFileHandler } from './send-raw-file.ts';
+import { readSiteAssets, type SiteAssets } from './site-assets.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+/** The pages for people, every route in one list. Mount it last and without the base path: it answers all that is left, 404 pages included. */
+export function createSite(dependencies: SiteDependencies): Router {
+  const assets = readSiteAssets();
+  const { page, freshPage, missing, failed } = createPageServer(dependencies, assets.names);
+  const version = '/addons/:catalog/:addon/v/:version';
+  const router = Router({ caseSensitive: true });
+  router.get('/', page(loadHome));
+  router.get('/addons', page(loadList));
+  router.get('/addons/:catalog/:addon', page(loadAddon));
+  router.get(version, page(loadVersion));
+  router.get(`${version}/readme`, page(loadVersion));
+  router.get(`${version}/metadata`, page(createVersionLoader(MetadataPage)));
+  router.get(`${version}/files`, page(createVersionLoader(FilesPage)));
+  router.get(`${version}/files/*path`, page(loadFile));
+  router.get(`${version}/raw/*path`, createRawFileHandler(dependencies));
+  router.get(`${version}/findings`, page(createVersionLoader(FindingsPage)));
+  router.get(`${version}/versions`, page(createVersionLoader(VersionsPage)));
+  router.get(
+    '/sources',
+    freshPage(async () => (context) => SourcesPage({ context })),
+  );
+  router.get('/rules', page(loadRules));
+  router.get('/rules/:family/:rule', page(loadRule));
+  router.get('/use', page(loadUse));
+  router.get('/assets/:file', createAssetHandler(assets));
+  router.use(missing satisfies RequestHandler);
+  router.use(failed satisfies ErrorRequestHandler);
+  return router;
+}
+
+function createAssetHandler(assets: SiteAssets): RequestHandler<{ file: string }> {
+  return (request, response, next) => {
+    const asset = assets.findAsset(request.params.file);
+    if (asset === undefined) return next();
+    const zip = request.acceptsEncodings('gzip') === 'gzip';
+    response.set({
+      'Content-Type': asset.contentType,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+      Vary: 'Accept-Encoding',
+      ...(zip ? { 'Content-Encoding': 'gzip' } : {}),
+    });
+    response.end(zip ? asset.zipped : asset.bytes);
+  };
+}

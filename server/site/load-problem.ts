@@ -1,0 +1,87 @@
+import { RegistryError } from '../../registry/errors.ts';
+import type { PageContext } from '../../web/context/page-context.ts';
+import type { Problem, Suggestion } from '../../web/pages/problem-page.tsx';
+import { rankByLikeness } from './rank-by-likeness.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+/** A request that cannot be answered with the page that it asked for. */
+export interface PageProblem {
+  readonly status: 400 | 404 | 500 | 503;
+  readonly problem: Problem;
+  /** Looks for what may have been meant; never fails. */
+  readonly suggest: (context: PageContext) => Promise<readonly Suggestion[]>;
+}
+
+const maxSuggestions = 8;
+const nothing = async () => [];
+
+/** Says what became of a request: the problem, its status, and where to look instead. */
+export function toPageProblem(site: SiteDependencies, error: unknown): PageProblem {
+  if (error instanceof URIError) return { status: 400, problem: { kind: 'input' }, suggest: nothing };
+  if (!(error instanceof RegistryError)) return { status: 500, problem: { kind: 'failed' }, suggest: nothing };
+  const detail = (name: string) => String(error.details[name] ?? '');
+  const [catalog, addon] = [detail('catalog'), detail('addon')];
+  switch (error.code) {
+    case 'CATALOG_NOT_FOUND':
+      return { status: 404, problem: { kind: 'catalog', catalog }, suggest: async (context) => listCatalogs(context) };
+    case 'ADDON_NOT_FOUND':
+      return {
+        status: 404,
+        problem: { kind: 'addon', catalog, addon },
+        suggest: (context) => suggestAddons(site, context, addon),
+      };
+    case 'VERSION_NOT_FOUND':
+      return {
+        status: 404,
+        problem: { kind: 'version', catalog, addon, version: detail('version') },
+        suggest: (context) => suggestVersions(site, context, { catalog, addon }),
+      };
+    case 'FILE_NOT_FOUND':
+      return { status: 404, problem: { kind: 'file', path: detail('path') }, suggest: nothing };
+    case 'RULE_NOT_FOUND':
+      return {
+        status: 404,
+        problem: { kind: 'rule' },
+        suggest: async (context) => suggestRules(site, context, detail('rule')),
+      };
+    case 'INPUT_INVALID':
+      return { status: 400, problem: { kind: 'input' }, suggest: nothing };
+    case 'SOURCE_UNAVAILABLE':
+      return { status: 503, problem: { kind: 'busy' }, suggest: nothing };
+    default:
+      return { status: 500, problem: { kind: 'failed' }, suggest: nothing };
+  }
+}
+
+function listCatalogs({ catalogs, links }: PageContext): readonly Suggestion[] {
+  return catalogs.map(({ name }) => ({ label: name, href: links.addons({ catalog: name }) }));
+}
+
+async function suggestAddons(
+  { reader }: SiteDependencies,
+  { links }: PageContext,
+  name: string,
+): Promise<readonly Suggestion[]> {
+  const { items } = await reader.listAddons({ limit: 100 });
+  return rankByLikeness(name, items, (addon) => addon.name)
+    .slice(0, maxSuggestions)
+    .map((addon) => ({ label: `${addon.catalog}/${addon.name}`, href: links.addon(addon.catalog, addon.name) }));
+}
+
+async function suggestVersions(
+  { reader }: SiteDependencies,
+  { links }: PageContext,
+  { catalog, addon }: { readonly catalog: string; readonly addon: string },
+): Promise<readonly Suggestion[]> {
+  const { versions } = await reader.getAddon(catalog, addon);
+  return versions.slice(0, maxSuggestions).map(({ version }) => ({
+    label: `${addon} ${version}`,
+    href: links.version({ catalog, name: addon, version }),
+  }));
+}
+
+function suggestRules({ rules }: SiteDependencies, { links }: PageContext, id: string): readonly Suggestion[] {
+  return rankByLikeness(id, rules, (rule) => rule.id)
+    .slice(0, maxSuggestions)
+    .map((rule) => ({ label: rule.id, href: links.rule(rule.id) }));
+}

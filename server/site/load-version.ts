@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import { fileNotFound, versionNotFound } from '../../registry/errors.ts';
+import type { AddonDetail, VersionDetail } from '../../schemas/rest.ts';
+import type { VersionPageData } from '../../web/context/version-page-data.ts';
+import { FilePage, type FileView } from '../../web/pages/file-page.tsx';
+import { ReadmePage } from '../../web/pages/readme-page.tsx';
+import { getParam, getPathParam, type PageLoader, type PageRequest } from './page-loader.ts';
+import { loadReadme } from './readme/load-readme.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+const maxFileBytes = 400_000;
+const maxFileLines = 6000;
+
+/** The page of an addon: its newest stable version, or its newest when none is stable. */
+export const loadAddon: PageLoader = async (site, request) => {
+  const catalog = getParam(request, 'catalog');
+  const addon = await site.reader.getAddon(catalog, getParam(request, 'addon'));
+  const newest = addon.latest ?? addon.versions[0]?.version;
+  if (newest === undefined) throw versionNotFound(catalog, addon.name, 'latest');
+  const version = await site.reader.getVersion(catalog, addon.name, newest);
+  const readme = await loadReadme(site.reader, version);
+  return (context) => {
+    const canonical = context.links.addon(catalog, addon.name);
+    return ReadmePage({ context, addon, version, readme: readme(context), canonical });
+  };
+};
+
+/** The first page of a version. */
+export const loadVersion: PageLoader = async (site, request) => {
+  const data = await getVersionData(site, request);
+  const readme = await loadReadme(site.reader, data.version);
+  return (context) => ReadmePage({ context, ...data, readme: readme(context) });
+};
+
+/** A page that shows nothing but the version itself. */
+export function createVersionLoader(page: (data: VersionPageData) => VNode): PageLoader {
+  return async (site, request) => {
+    const data = await getVersionData(site, request);
+    return (context) => page({ context, ...data });
+  };
+}
+
+/** One file of a version. Throws FILE_NOT_FOUND. */
+export const loadFile: PageLoader = async (site, request) => {
+  const data = await getVersionData(site, request);
+  const { catalog, name, version } = data.version;
+  const path = getPathParam(request, 'path');
+  const file = data.version.files.find((candidate) => candidate.path === path);
+  if (file === undefined) throw fileNotFound(path);
+  const view: FileView =
+    file.sizeBytes > maxFileBytes
+      ? { kind: 'tooLarge' }
+      : toFileView(await site.reader.readFile({ catalog, addon: name, version, path }));
+  return (context) => FilePage({ context, ...data, file, view });
+};
+
+async function getVersionData(
+  { reader }: SiteDependencies,
+  request: PageRequest,
+): Promise<{ readonly addon: AddonDetail; readonly version: VersionDetail }> {
+  const catalog = getParam(request, 'catalog');
+  const name = getParam(request, 'addon');
+  const addon = await reader.getAddon(catalog, name);
+  return { addon, version: await reader.getVersion(catalog, name, getParam(request, 'version')) };
+}
+
+function toFileView(bytes: Uint8Array): FileView {
+  if (bytes.includes(0)) return { kind: 'binary' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.split('\n').length > maxFileLines ? { kind: 'tooLarge' } : { kind: 'text', text };
+  } catch {
+    return { kind: 'binary' };
+  }
+}

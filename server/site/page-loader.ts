@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import type { PageContext } from '../../web/context/page-context.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+/** What an address asks for. */
+export interface PageRequest {
+  /** Named parts of the path, decoded. */
+  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** Draws a page once everything that it shows is known. */
+export type PageDrawing = (context: PageContext) => VNode;
+
+/** Fetches what a page shows. Throws what the catalogue reader throws. */
+export type PageLoader = (site: SiteDependencies, request: PageRequest) => Promise<PageDrawing>;
+
+/** Reads a part of the path that stands for one segment. */
+export function getParam(request: PageRequest, name: string): string {
+  const value = request.params[name];
+  if (typeof value === 'string') return value;
+  throw new Error(`the route has no segment ${name}`);
+}
+
+/** Reads a part of the path that stands for one or more segments. */
+export function getPathParam(request: PageRequest, name: string): string {
+  const value = request.params[name];
+  if (typeof value === 'object') return value.join('/');
+  throw new Error(`the route has no path ${name}`);
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Request, Response } from 'express';
+import type { RenderedPage } from './page-cache.ts';
+
+/** Compresses a document and names its content. */
+export function toRenderedPage(html: string): RenderedPage {
+  const bytes = Buffer.from(html);
+  return {
+    bytes,
+    zipped: gzipSync(bytes),
+    etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 27),
+  };
+}
+
+/** Sends a page in the encoding that the client takes; 304 when it holds this very page already. */
+export function sendPage(request: Request, response: Response, page: RenderedPage): void {
+  const zip = request.acceptsEncodings('gzip') === 'gzip';
+  const etag = zip ? `"${page.etag}-gz"` : `"${page.etag}"`;
+  response.set({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Accept-Encoding, Accept-Language, Cookie',
+    ETag: etag,
+  });
+  if (response.statusCode === 200 && isKnown(request, etag)) {
+    response.status(304).removeHeader('Content-Type');
+    response.end();
+    return;
+  }
+  if (zip) response.set('Content-Encoding', 'gzip');
+  const body = zip ? page.zipped : page.bytes;
+  response.set('Content-Length', String(body.length));
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Tells whether `If-None-Match` names the ETag; the comparison is weak, as RFC 9110 13.1.2 asks. */
+function isKnown(request: Request, etag: string): boolean {
+  const header = request.headers['if-none-match'];
+  if (header === undefined) return false;
+  return header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+}

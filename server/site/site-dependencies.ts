@@ -1,0 +1,16 @@
+import type { CatalogReader, PublicAddress } from '../../registry/catalog/types.ts';
+import type { RuleDocument } from '../../schemas/rest.ts';
+
+/** What the pages are made from. */
+export interface SiteDependencies {
+  readonly reader: CatalogReader;
+  /** Ordered by id. */
+  readonly rules: readonly RuleDocument[];
+  /** Where this server is for the outside; `basePath` is empty or has no slash at its end. */
+  readonly address: PublicAddress & { readonly basePath: string };
+  readonly version: string;
+  /** Changes whenever the content of a catalog has changed; kept pages are then made anew. */
+  generation(): string;
+  /** Told of every error that is nobody's request. */
+  onBug(error: unknown): void;
+}

@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import type { AddonSummary } from '../../schemas/rest.ts';
+import type { PageContext } from '../context/page-context.ts';
+import { FindingCountsMark } from './finding-counts-mark.tsx';
+import { LetterTile } from './letter-tile.tsx';
+import { RequirementList } from './requirement-list.tsx';
+
+/** Addons as rows that can be compared; the caption is read out, not shown. */
+export function AddonTable(props: { context: PageContext; addons: readonly AddonSummary[]; caption: string }): VNode {
+  const { context, addons, caption } = props;
+  const text = context.strings.list;
+  return (
+    <table class="rows addon-rows">
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text.name}</th>
+          <th scope="col">{text.version}</th>
+          <th scope="col">{text.requires}</th>
+          <th scope="col">{text.findings}</th>
+          <th scope="col">{text.published}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {addons.map((addon) => (
+          <AddonRow key={`${addon.catalog}/${addon.name}`} context={context} addon={addon} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummary }): VNode {
+  const { links, formats, strings } = context;
+  return (
+    <tr>
+      <th scope="row" class="addon-cell">
+        <LetterTile name={addon.name} />
+        <div>
+          <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
+            {addon.name}
+          </a>{' '}
+          <span class="quiet">{addon.catalog}</span>
+          {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
+        </div>
+      </th>
+      <td data-label={strings.list.version}>
+        <span class="nowrap">{addon.version}</span>
+        <span class="quiet cell-note">{strings.counts.versions(addon.versions)}</span>
+      </td>
+      <td data-label={strings.list.requires}>
+        <RequirementList context={context} requirements={addon.requirements} />
+      </td>
+      <td data-label={strings.list.findings}>
+        <FindingCountsMark context={context} counts={addon.findings} />
+      </td>
+      <td data-label={strings.list.published}>
+        <time class="nowrap" dateTime={addon.published}>
+          {formats.date(addon.published)}
+        </time>
+      </td>
+    </tr>
+  );
+}

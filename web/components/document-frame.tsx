@@ -1,0 +1,97 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Island, PageContext, PageHead } from '../context/page-context.ts';
+import { catalogues } from '../strings/catalogues.ts';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { SiteFooter } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+import { StructuredTrail } from './structured-data.tsx';
+
+interface DocumentFrameProps {
+  readonly context: PageContext;
+  readonly head: PageHead;
+  /** Scripts of this page; search and theme come with every page. */
+  readonly islands?: readonly Island[];
+  readonly children: ComponentChildren;
+}
+
+/** The whole HTML document around the main part of a page. */
+export function DocumentFrame({ context, head, islands = [], children }: DocumentFrameProps): VNode {
+  const { strings } = context;
+  return (
+    <html lang={strings.locale} data-theme={context.theme === 'auto' ? undefined : context.theme}>
+      <DocumentHead context={context} head={head} islands={['search', 'theme', ...islands]} />
+      <body>
+        <a class="skip-link" href="#content">
+          {strings.frame.skip}
+        </a>
+        <SiteHeader context={context} />
+        <Breadcrumbs context={context} trail={head.trail} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter context={context} />
+      </body>
+    </html>
+  );
+}
+
+interface DocumentHeadProps {
+  readonly context: PageContext;
+  readonly head: PageHead;
+  readonly islands: readonly Island[];
+}
+
+function DocumentHead({ context, head, islands }: DocumentHeadProps): VNode {
+  const { strings, assets, links } = context;
+  const title =
+    head.trail.length === 0 ? `${head.title} · ${strings.frame.product}` : `${head.title} – ${strings.frame.product}`;
+  const canonical = context.toAbsolute(head.canonical ?? links.page(context.path, context.query));
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={head.description} />
+      <meta name="color-scheme" content="light dark" />
+      {head.noIndex && <meta name="robots" content="noindex" />}
+      <link rel="stylesheet" href={links.asset(assets.stylesheet)} />
+      <link rel="icon" type="image/svg+xml" href={links.asset(assets.icon)} />
+      {!head.noIndex && <Alternates context={context} canonical={canonical} json={head.json} />}
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={strings.frame.product} />
+      <meta property="og:title" content={head.title} />
+      <meta property="og:description" content={head.description} />
+      <meta property="og:url" content={canonical} />
+      <meta property="og:locale" content={strings.openGraph} />
+      {islands.map((island) => {
+        const fileName = assets.islands[island];
+        return fileName && <script key={island} type="module" src={links.asset(fileName)} />;
+      })}
+      {!head.noIndex && <StructuredTrail context={context} trail={head.trail} />}
+    </head>
+  );
+}
+
+interface AlternatesProps {
+  readonly context: PageContext;
+  readonly canonical: string;
+  readonly json: string | undefined;
+}
+
+function Alternates({ context, canonical, json }: AlternatesProps): VNode {
+  const { links, path, query } = context;
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      {(['en', 'zh'] as const).map((language) => (
+        <link
+          key={language}
+          rel="alternate"
+          hreflang={catalogues[language].locale}
+          href={context.toAbsolute(links.page(path, { ...query, lang: language }))}
+        />
+      ))}
+      {json !== undefined && <link rel="alternate" type="application/json" href={json} />}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Catalog } from '../../schemas/rest.ts';
+import { toShellWord } from '../context/shell-word.ts';
+
+/** Name under which a catalog is added to a client; vela reserves `local` for itself. */
+export function toRegistryName(catalog: string): string {
+  return catalog === 'local' ? 'chandlery-local' : catalog;
+}
+
+/** `vela addon registry add` for a Helm registry. */
+export function toRegistryAddLine(name: string, endpoint: string): string {
+  return `vela addon registry add ${toShellWord(name)} --type helm --endpoint ${toShellWord(endpoint)}`;
+}
+
+/** `vela addon registry delete`. */
+export function toRegistryDeleteLine(name: string): string {
+  return `vela addon registry delete ${toShellWord(name)}`;
+}
+
+/** `vela addon enable` at an exact version, from one registry. */
+export function toEnableLine(catalog: string, addon: string, version: string): string {
+  return `vela addon enable ${toShellWord(`${toRegistryName(catalog)}/${addon}`)} --version ${toShellWord(version)}`;
+}
+
+/** `helm repo add` for a catalog. */
+export function toHelmAddLine(catalog: Catalog): string {
+  return `helm repo add ${toShellWord(toRegistryName(catalog.name))} ${toShellWord(catalog.url)}`;
+}
+
+/** `helm pull` of one version. */
+export function toHelmPullLine(catalog: string, addon: string, version: string): string {
+  return `helm pull ${toShellWord(`${toRegistryName(catalog)}/${addon}`)} --version ${toShellWord(version)}`;
+}

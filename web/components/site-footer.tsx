@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import type { SourceState } from '../../schemas/rest.ts';
+import type { PageContext } from '../context/page-context.ts';
+import { SourceStateMark } from './source-state-mark.tsx';
+
+/** Server version, freshness of each source, and where to go from here. */
+export function SiteFooter({ context }: { context: PageContext }): VNode {
+  const { links, strings, sources } = context;
+  const { frame } = strings;
+  return (
+    <footer class="site-footer">
+      <div class="site-footer-inner">
+        <section aria-labelledby="freshness">
+          <h2 id="freshness" class="footer-title">
+            {frame.freshness}
+          </h2>
+          <ul class="freshness">
+            {sources.map((source) => (
+              <li key={source.id}>
+                <span class="freshness-name">{source.id}</span> <SourceStateMark context={context} source={source} />{' '}
+                <Freshness context={context} source={source} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <ul class="footer-links">
+          <li>
+            <a href={links.sources()}>{frame.sources}</a>
+          </li>
+          <li>
+            <a href={links.rules()}>{frame.rules}</a>
+          </li>
+          <li>
+            <a href={links.api('/openapi.json')}>{frame.api}</a>
+          </li>
+          <li>{frame.server(context.serverVersion)}</li>
+          <li>{frame.licence}</li>
+        </ul>
+      </div>
+    </footer>
+  );
+}
+
+function Freshness({ context, source }: { context: PageContext; source: SourceState }): VNode {
+  const { frame } = context.strings;
+  if (source.lastSuccess === undefined) return <span class="quiet">{frame.neverRead}</span>;
+  return (
+    <time class="quiet" dateTime={source.lastSuccess}>
+      {frame.readAt(context.formats.dateTime(source.lastSuccess))}
+    </time>
+  );
+}

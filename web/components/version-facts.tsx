@@ -1,0 +1,112 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { VersionDetail } from '../../schemas/rest.ts';
+import { findCommitUrl } from '../context/commit-url.ts';
+import type { PageContext } from '../context/page-context.ts';
+
+interface VersionFactsProps {
+  readonly context: PageContext;
+  readonly version: VersionDetail;
+}
+
+/** What a version demands, what it is, and where it comes from. */
+export function VersionFacts({ context, version }: VersionFactsProps): VNode {
+  const { strings, formats } = context;
+  const text = strings.version;
+  return (
+    <section class="facts" aria-labelledby="facts">
+      <h2 id="facts">{text.facts}</h2>
+      <dl>
+        <Fact label={text.requirements}>
+          <Demand label={text.vela} range={version.requirements.vela} any={text.anyVersion} />
+          <Demand label={text.kubernetes} range={version.requirements.kubernetes} any={text.anyVersion} />
+        </Fact>
+        <Fact label={text.dependencies}>
+          <DependencyList context={context} version={version} />
+        </Fact>
+        <Fact label={text.published}>
+          <time dateTime={version.published}>{formats.date(version.published)}</time>
+        </Fact>
+        <Fact label={text.size}>{formats.size(version.sizeBytes)}</Fact>
+        <Fact label={text.digest} hint={text.digestMeaning}>
+          <code class="digest">{version.digest}</code>
+        </Fact>
+        <Fact label={text.treeDigest} hint={text.treeDigestMeaning}>
+          <code class="digest">{version.treeDigest}</code>
+        </Fact>
+        <OriginFacts context={context} version={version} />
+      </dl>
+    </section>
+  );
+}
+
+function OriginFacts({ context, version }: VersionFactsProps): VNode {
+  const text = context.strings.version;
+  const { origin } = version;
+  const commitUrl = findCommitUrl(origin.url, origin.revision);
+  const revision = <code>{shorten(origin.revision)}</code>;
+  return (
+    <>
+      <Fact label={text.source}>{origin.source}</Fact>
+      <Fact label={text.commit}>
+        {commitUrl === undefined ? (
+          revision
+        ) : (
+          <a class="external" href={commitUrl} rel="noopener nofollow">
+            {revision}
+          </a>
+        )}
+      </Fact>
+      <Fact label={text.directory}>
+        <code>{origin.directory}</code>
+      </Fact>
+      {version.contents > 1 && <Fact label={text.contents}>{text.contentsCount(version.contents)}</Fact>}
+    </>
+  );
+}
+
+function DependencyList({ context, version }: VersionFactsProps): VNode {
+  const { links, strings } = context;
+  if (version.dependencies.length === 0) return <span class="quiet">{strings.version.noDependencies}</span>;
+  return (
+    <ul class="plain">
+      {version.dependencies.map((dependency) => (
+        <li key={dependency.name}>
+          <a href={links.addon(version.catalog, dependency.name)}>{dependency.name}</a>
+          {dependency.version !== undefined && (
+            <>
+              {' '}
+              <code>{dependency.version}</code>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly children: ComponentChildren;
+}
+
+function Fact({ label, hint, children }: FactProps): VNode {
+  return (
+    <div class="fact">
+      <dt title={hint}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Demand({ label, range, any }: { label: string; range: string | undefined; any: string }): VNode {
+  return (
+    <span class="requirement">
+      {label} {range === undefined || range === '' ? <span class="quiet">{any}</span> : <code>{range}</code>}
+    </span>
+  );
+}
+
+function shorten(revision: string): string {
+  return /^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 12) : revision;
+}

@@ -1,0 +1,124 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { AddonDetail } from '../../schemas/rest.ts';
+import type { VersionTab } from '../context/links.ts';
+import type { Island, PageHead, TrailStep } from '../context/page-context.ts';
+import type { VersionPageData } from '../context/version-page-data.ts';
+import { DocumentFrame } from './document-frame.tsx';
+import { InstallBox } from './install-box.tsx';
+import { LetterTile } from './letter-tile.tsx';
+import { VersionFacts } from './version-facts.tsx';
+import { VersionTabs } from './version-tabs.tsx';
+
+interface VersionFrameProps extends VersionPageData {
+  readonly tab: VersionTab;
+  readonly canonical: string;
+  /** Steps after the version itself. */
+  readonly trail?: readonly TrailStep[];
+  readonly description?: string;
+  readonly children: ComponentChildren;
+}
+
+const islands: readonly Island[] = ['copy'];
+
+/** The frame of every page about one version: its name and sentence, its tabs, and the rail beside them. */
+export function VersionFrame(props: VersionFrameProps): VNode {
+  const { context, version, addon, tab } = props;
+  return (
+    <DocumentFrame context={context} head={toHead(props)} islands={islands}>
+      <article class="version">
+        <VersionHeading context={context} addon={addon} version={version} />
+        <VersionTabs context={context} addon={addon} version={version} tab={tab} />
+        <div class="version-body">
+          <div class="version-main">{props.children}</div>
+          <aside class="version-rail" aria-label={context.strings.version.facts}>
+            <InstallBox context={context} version={version} />
+            <VersionFacts context={context} version={version} />
+          </aside>
+        </div>
+      </article>
+    </DocumentFrame>
+  );
+}
+
+function toHead({ context, version, canonical, trail = [], description }: VersionFrameProps): PageHead {
+  const { links, strings } = context;
+  const text = strings.version;
+  const title = text.title(version.name, version.version);
+  const api = `/catalogs/${encodeURIComponent(version.catalog)}/addons/${encodeURIComponent(version.name)}`;
+  const last: TrailStep =
+    trail.length === 0 ? { label: version.version } : { label: version.version, href: links.version(version) };
+  return {
+    title: trail.length === 0 ? title : `${trail.at(-1)?.label ?? ''} · ${title}`,
+    description:
+      description ?? (version.metadata.description || text.description(version.name, version.version, version.catalog)),
+    canonical,
+    json: links.api(`${api}/versions/${encodeURIComponent(version.version)}`),
+    trail: [
+      { label: version.catalog, href: links.addons({ catalog: version.catalog }) },
+      { label: version.name, href: links.addon(version.catalog, version.name) },
+      last,
+      ...trail,
+    ],
+  };
+}
+
+function VersionHeading({ context, addon, version }: VersionPageData): VNode {
+  const { strings, links } = context;
+  const text = strings.version;
+  return (
+    <header class="version-heading">
+      <LetterTile name={version.name} />
+      <div>
+        <h1>
+          {version.name} <span class="version-number">{version.version}</span>
+        </h1>
+        <p class="lead">{version.metadata.description || text.noDescription}</p>
+        <p class="version-marks">
+          {version.prerelease && <span class="label">{text.prerelease}</span>}
+          {addon.latest === version.version && <span class="label label-good">{text.newest}</span>}
+          {version.metadata.tags.map((tag) => (
+            <a key={tag} class="label" href={links.addons({ tag })}>
+              {tag}
+            </a>
+          ))}
+        </p>
+      </div>
+      <VersionNotices context={context} addon={addon} version={version} />
+    </header>
+  );
+}
+
+const changedRule = 'version/changed-without-bump';
+
+function VersionNotices({ context, addon, version }: VersionPageData): VNode {
+  const { strings, links } = context;
+  const text = strings.version;
+  const { latest } = addon;
+  const newer = latest !== undefined && latest !== version.version && isAfter(addon, latest, version.version);
+  const changed = version.findings.some((finding) => finding.rule === changedRule);
+  return (
+    <>
+      {newer && (
+        <p class="notice">
+          {text.newer(latest)}.{' '}
+          <a href={links.version({ catalog: version.catalog, name: version.name, version: latest })}>
+            {text.newerLink}
+          </a>
+        </p>
+      )}
+      {changed && (
+        <p class="notice notice-warn">
+          <strong>{text.changed}.</strong> {text.changedText(version.contents)}{' '}
+          <a href={links.version(version, 'findings')}>{text.seeFindings}</a>
+        </p>
+      )}
+      {!changed && version.contents > 1 && <p class="notice">{text.contentsNote(version.contents)}</p>}
+    </>
+  );
+}
+
+/** Whether the first version comes before the second in the list, which is newest first. */
+function isAfter(addon: AddonDetail, candidate: string, shown: string): boolean {
+  const order = addon.versions.map((entry) => entry.version);
+  return order.indexOf(candidate) < order.indexOf(shown);
+}

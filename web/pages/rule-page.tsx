@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import type { RuleDocument } from '../../schemas/rest.ts';
+import { DocumentFrame } from '../components/document-frame.tsx';
+import { SourceText } from '../components/source-text.tsx';
+import type { PageContext } from '../context/page-context.ts';
+
+/** What a rule wants, why, and how it looks wrong and right. */
+export function RulePage({ context, rule }: { context: PageContext; rule: RuleDocument }): VNode {
+  const { strings, links } = context;
+  const text = strings.rules;
+  return (
+    <DocumentFrame
+      context={context}
+      head={{
+        title: rule.id,
+        description: rule.title,
+        trail: [{ label: text.title, href: links.rules() }, { label: rule.id }],
+      }}
+    >
+      <h1 class="rule-title">{rule.id}</h1>
+      <p class="lead">
+        <span class={`count severity-${rule.severity}`}>{strings.severity[rule.severity]}</span> {rule.title}
+      </p>
+      <h2>{text.why}</h2>
+      <p class="measure">{rule.reason}</p>
+      <div class="pair">
+        <Example context={context} title={text.wrong} tone="wrong" example={rule.wrong} />
+        <Example context={context} title={text.right} tone="right" example={rule.right} />
+      </div>
+      <p>
+        <a href={links.rules()}>{text.all}</a>
+      </p>
+    </DocumentFrame>
+  );
+}
+
+interface ExampleProps {
+  readonly context: PageContext;
+  readonly title: string;
+  readonly tone: 'wrong' | 'right';
+  readonly example: RuleDocument['wrong'];
+}
+
+function Example({ context, title, tone, example }: ExampleProps): VNode {
+  return (
+    <section class={`example example-${tone}`} aria-labelledby={`example-${tone}`}>
+      <h2 id={`example-${tone}`}>
+        {title} <code>{example.file}</code>
+      </h2>
+      <SourceText
+        context={context}
+        label={`${title}: ${example.file}`}
+        text={example.text}
+        findings={[]}
+        anchorPrefix={`${tone}-L`}
+      />
+    </section>
+  );
+}

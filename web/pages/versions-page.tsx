@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import type { VersionSummary } from '../../schemas/rest.ts';
+import { FindingCountsMark } from '../components/finding-counts-mark.tsx';
+import { RequirementList } from '../components/requirement-list.tsx';
+import { VersionFrame } from '../components/version-frame.tsx';
+import type { VersionPageData } from '../context/version-page-data.ts';
+
+/** All versions of an addon, newest first by the client's own order. */
+export function VersionsPage(data: VersionPageData): VNode {
+  const { context, version, addon } = data;
+  const { links, strings } = context;
+  const text = strings.versions;
+  return (
+    <VersionFrame {...data} tab="versions" canonical={links.version(version, 'versions')}>
+      <h2>{text.heading}</h2>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{text.version}</th>
+            <th scope="col">{text.published}</th>
+            <th scope="col">{text.requires}</th>
+            <th scope="col">{text.findings}</th>
+            <th scope="col" class="number">
+              {text.size}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {addon.versions.map((entry) => (
+            <VersionRow key={entry.version} data={data} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </VersionFrame>
+  );
+}
+
+function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSummary }): VNode {
+  const { context, version, addon } = data;
+  const { links, strings, formats } = context;
+  const text = strings.versions;
+  const shown = entry.version === version.version;
+  const reference = { catalog: version.catalog, name: version.name, version: entry.version };
+  return (
+    <tr class={shown ? 'row-shown' : undefined}>
+      <th scope="row">
+        <a href={links.version(reference)} aria-current={shown ? 'true' : undefined}>
+          {entry.version}
+        </a>{' '}
+        {entry.version === addon.latest && <span class="label label-good">{strings.version.newest}</span>}
+        {entry.prerelease && <span class="label">{strings.version.prerelease}</span>}
+        {entry.contents > 1 && <span class="quiet cell-note">{strings.version.contentsCount(entry.contents)}</span>}
+      </th>
+      <td data-label={text.published}>
+        <time class="nowrap" dateTime={entry.published}>
+          {formats.date(entry.published)}
+        </time>
+      </td>
+      <td data-label={text.requires}>
+        <RequirementList context={context} requirements={entry.requirements} />
+      </td>
+      <td data-label={text.findings}>
+        <FindingCountsMark context={context} counts={entry.findings} />
+      </td>
+      <td class="number nowrap" data-label={text.size}>
+        {formats.size(entry.sizeBytes)}
+      </td>
+    </tr>
+  );
+}
