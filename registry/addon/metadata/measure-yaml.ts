@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml';
+import { lexYaml } from './lex-yaml.ts';
 
 /** The lexical tokens of a text; or the limit that it breaks, or (without one) a tab where the client allows none. */
 export type YamlTokens =
@@ -23,7 +23,7 @@ export interface MeasureYamlOptions {
 export function measureYaml(text: string, options: MeasureYamlOptions): YamlTokens {
   const tokens: string[] = [];
   const place = new LexicalPlace();
-  for (const token of new Lexer().lex(text)) {
+  for (const token of lexYaml(text)) {
     const fault = place.findTab(token);
     if (fault !== undefined) return { ok: false, limit: undefined, ...fault };
     tokens.push(token);
