@@ -5,8 +5,8 @@ export interface MalformedAddon {
   readonly name: string;
   readonly files: CommitFiles;
   readonly loads: boolean;
-  /** Set when only evaluating CUE can tell: text alone does not show it. */
-  readonly needsEvaluation?: true;
+  /** Why Chandlery has no finding yet for an addon that does not load. A gap that was closed must leave the table. */
+  readonly unseen?: string;
 }
 
 const application = 'apiVersion: core.oam.dev/v1beta1\nkind: Application\nspec:\n  components: []\n';
@@ -27,7 +27,10 @@ export const malformedAddons: readonly MalformedAddon[] = [
   addon('template-is-empty', false, { 'template.yaml': '' }),
   addon('template-without-kind', false, { 'template.yaml': 'spec:\n  components: []\n' }),
   addon('template-of-another-kind', true, { 'template.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata: {}\n' }),
-  addon('template-with-wrong-types', false, { 'template.yaml': `${application}  policies: none\n` }),
+  {
+    ...addon('template-with-wrong-types', false, { 'template.yaml': `${application}  policies: none\n` }),
+    unseen: 'the types inside template.yaml are not checked',
+  },
   addon('tags-are-a-text', false, {}, 'tags: database\n'),
   addon('invisible-is-a-text', false, {}, 'invisible: "true"\n'),
   addon('system-is-a-text', false, {}, 'system: ">=v1.9.0"\n'),
@@ -42,10 +45,13 @@ export const malformedAddons: readonly MalformedAddon[] = [
   addon('two-readmes', true, { 'README.md': '# One\n', 'readme.md': '# The other one\n' }),
   addon('stray-files', true, { 'resources/notes.txt': 'x\n', 'definitions/readme.md': 'x\n', 'docs/a.md': 'x\n' }),
   addon('legacy-parameter', true, { 'resources/parameter.cue': 'parameter: size: *1 | int\n' }),
-  { ...addon('parameter-not-cue', false, { 'parameter.cue': 'parameter: {\n' }), needsEvaluation: true },
+  {
+    ...addon('parameter-not-cue', false, { 'parameter.cue': 'parameter: {\n' }),
+    unseen: 'only evaluating CUE can tell',
+  },
   {
     ...addon('parameter-contradicts', false, { 'parameter.cue': 'parameter: {a: 1}\nparameter: {a: 2}\n' }),
-    needsEvaluation: true,
+    unseen: 'only evaluating CUE can tell',
   },
 ];
 

@@ -17,6 +17,7 @@ import { ownAddons } from './own-addon.ts';
 import { type AddonReading, readRegistry } from './registry-reader.ts';
 import { ruleExampleCommit } from './rule-examples.ts';
 
+const unseen = malformedAddons.filter((addon) => addon.unseen !== undefined).map(({ name }) => name);
 const lines = ['1.10', '1.9'] as const;
 const catalogs = ['history', 'own', 'malformed', 'examples'] as const;
 type JudgedCatalog = (typeof catalogs)[number];
@@ -71,6 +72,14 @@ describeJudge("KubeVela's own registry client", ['reader-1.10', 'reader-1.9'], (
     expect(names.sort()).toEqual(malformedAddons.map(({ name }) => name).sort());
   });
 
+  it('knows exactly the gaps that are marked', () => {
+    const silent = answersOf('malformed').addons.filter(({ versions }) =>
+      versions.every(({ findings }) => !findings.some(({ rule }) => loadBreakingRules.has(rule))),
+    );
+    const loading = malformedAddons.filter(({ loads }) => loads).map(({ name }) => name);
+    expect(silent.map(({ addon }) => addon.name).sort()).toEqual([...unseen, ...loading].sort());
+  });
+
   describe.each(lines)('of KubeVela %s', (line) => {
     describe.each(catalogs)('on catalog %s', (catalog) => {
       it('lists the same addons and versions in the same order', () => {
@@ -111,10 +120,9 @@ describeJudge("KubeVela's own registry client", ['reader-1.10', 'reader-1.9'], (
   });
 });
 
-// What only CUE can tell is judged once CUE is evaluated; until then the client's error must at least stand (see the table's own test above).
+// Known gaps are left out here and held by a test of their own: the day one is closed, that test asks for its mark to go.
 function judged(answers: CatalogAnswers): CatalogAnswers {
-  const unseen = new Set(malformedAddons.filter(({ needsEvaluation }) => needsEvaluation).map(({ name }) => name));
-  return { addons: answers.addons.filter(({ addon }) => !unseen.has(addon.name)) };
+  return { addons: answers.addons.filter(({ addon }) => !unseen.includes(addon.name)) };
 }
 
 async function readAnswers(server: ChandleryServer, catalog: string): Promise<CatalogAnswers> {

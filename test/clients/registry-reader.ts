@@ -22,7 +22,8 @@ export interface ReadMeta {
   readonly icon: string;
   readonly url?: string;
   readonly tags?: readonly string[];
-  readonly dependencies?: readonly { readonly name?: string; readonly version?: string }[];
+  /** An empty list item is a null pointer in the client. */
+  readonly dependencies?: readonly ({ readonly name?: string; readonly version?: string } | null)[];
   readonly needNamespace?: readonly string[];
   readonly invisible: boolean;
   readonly annotations?: Readonly<Record<string, string>>;

@@ -118,7 +118,8 @@ func load(ctx context.Context, registry addon.VersionedRegistry, name, version s
 		answer.Error = wholeProblem
 		return answer
 	}
-	if shownProblem == "" && (shown.Version != whole.Version || shown.Detail != whole.Detail) {
+	// The readmes are not compared: of two, the client takes another one each time.
+	if shownProblem == "" && (shown.Name != whole.Name || shown.Version != whole.Version) {
 		answer.Disagreement = "display data differs from the package"
 	}
 	if installProblem == "" {
