@@ -1,6 +1,6 @@
 import type { AddonFile, AddonMetadata } from '../../schemas/addon.ts';
 import type { Finding } from '../../schemas/finding.ts';
-import { type Digest, digestOf } from '../digest.ts';
+import { digestOf } from '../digest.ts';
 import { compareFindings } from '../findings.ts';
 import { type Classification, classifyPath, isRead } from './layout.ts';
 import { defaultPackageLimits, type PackageLimits } from './limits.ts';
@@ -21,7 +21,6 @@ export function readAddon(tree: FileTree, options: ReadAddonOptions = {}): Addon
   const reading = readMetadataFiles(tree, limits);
   const { metadata } = reading;
   const classified = tree.files.map((file) => ({ file, is: classifyPath(file.path, metadata?.name) }));
-  const digests = new Map(tree.files.map((file) => [file.path, digestOf(file.bytes)]));
   const readme = readReadme(tree, limits);
   const findings = [
     ...reading.findings,
@@ -32,9 +31,9 @@ export function readAddon(tree: FileTree, options: ReadAddonOptions = {}): Addon
   ];
   return {
     metadata,
-    files: classified.map(({ file, is }) => toAddonFile(file, is, digests)),
+    files: classified.map(({ file, is }) => toAddonFile(file, is)),
     readme: readme.shown,
-    treeDigest: treeDigestOf(tree, digests),
+    treeDigest: treeDigestOf(tree),
     findings: findings.sort(compareFindings),
   };
 }
@@ -97,12 +96,12 @@ function findOtherTop(metadata: AddonMetadata | undefined, nestedTop: string | u
   return [createReadingFinding('package/other-top-folder', { message })];
 }
 
-function toAddonFile(file: TreeFile, is: Classification, digests: ReadonlyMap<string, Digest>): AddonFile {
+function toAddonFile(file: TreeFile, is: Classification): AddonFile {
   return {
     path: file.path,
     mode: file.mode,
     sizeBytes: file.bytes.length,
-    digest: digests.get(file.path) ?? digestOf(file.bytes),
+    digest: digestOf(file.bytes),
     role: is.role,
   };
 }
