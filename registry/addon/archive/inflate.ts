@@ -46,7 +46,8 @@ function toOutcome(result: unknown): { bytes: Uint8Array; consumedBytes: number 
   if (typeof result === 'object' && result !== null && 'buffer' in result && 'engine' in result) {
     const { buffer, engine } = result;
     if (buffer instanceof Uint8Array && typeof engine === 'object' && engine !== null && 'bytesWritten' in engine) {
-      return { bytes: buffer, consumedBytes: Number(engine.bytesWritten) };
+      const { buffer: memory, byteOffset, byteLength } = buffer;
+      return { bytes: new Uint8Array(memory, byteOffset, byteLength), consumedBytes: Number(engine.bytesWritten) };
     }
   }
   throw new TypeError('zlib answered in an unknown shape');
