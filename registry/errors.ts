@@ -16,7 +16,8 @@ export type RegistryErrorCode =
   | 'DATA_FOLDER_IN_USE'
   | 'DATA_FOLDER_UNUSABLE'
   | 'BLOB_CORRUPT'
-  | 'ARCHIVE_INVALID';
+  | 'ARCHIVE_INVALID'
+  | 'ADDRESS_UNAVAILABLE';
 
 /** One fault of an input, addressed by JSON pointer. */
 export interface InputFault {

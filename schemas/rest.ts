@@ -175,6 +175,20 @@ export const ruleSchema = Type.Object(
   { $id: 'Rule', additionalProperties: false },
 );
 
+/** What reading a source brought. */
+export const syncReportSchema = Type.Object(
+  {
+    source: Type.String(),
+    condition: Type.Enum(['pending', 'ok', 'stale', 'unreachable']),
+    changed: Type.Boolean({ description: 'false when the source had nothing new' }),
+    revision: Type.Optional(Type.String()),
+    saved: Type.Integer(),
+    failed: Type.Integer(),
+    message: Type.Optional(Type.String()),
+  },
+  { $id: 'SyncReport', additionalProperties: false },
+);
+
 /** RFC 9457 problem details. */
 export const problemSchema = Type.Object(
   {
@@ -199,4 +213,6 @@ export type AddonDetail = Static<typeof addonDetailSchema>;
 export type VersionDetail = Static<typeof versionDetailSchema>;
 export type AddonPage = Static<typeof addonPageSchema>;
 export type RuleDocument = Static<typeof ruleSchema>;
+export type Origin = Static<typeof originSchema>;
+export type SyncReport = Static<typeof syncReportSchema>;
 export type Problem = Static<typeof problemSchema>;

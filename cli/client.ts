@@ -1,0 +1,163 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { type Static, type TSchema, Type } from 'typebox';
+import type { AddonQuery } from '../registry/catalog/types.ts';
+import { RegistryError, type RegistryErrorCode } from '../registry/errors.ts';
+import {
+  addonDetailSchema,
+  addonPageSchema,
+  catalogSchema,
+  problemSchema,
+  sourceStateSchema,
+  syncReportSchema,
+  versionDetailSchema,
+} from '../schemas/rest.ts';
+import type { CatalogAccess } from './catalog-access.ts';
+
+export interface CatalogClientOptions {
+  /** Where the server is; may carry a path. */
+  readonly url: string;
+  /** Admits to write routes. */
+  readonly token: string | undefined;
+  readonly readTimeoutMs?: number;
+  /** A source may be read for long. */
+  readonly syncTimeoutMs?: number;
+}
+
+interface Call {
+  readonly method?: 'GET' | 'POST';
+  readonly timeoutMs?: number;
+  readonly query?: object;
+}
+
+// Of errors that a server reports, those that mean the same on this side; every other is trouble of the server.
+const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
+  'CATALOG_NOT_FOUND',
+  'ADDON_NOT_FOUND',
+  'VERSION_NOT_FOUND',
+  'FILE_NOT_FOUND',
+  'SOURCE_NOT_FOUND',
+  'INPUT_INVALID',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
+]);
+
+const catalogListSchema = Type.Object({ items: Type.Array(catalogSchema) });
+const sourceListSchema = Type.Object({ items: Type.Array(sourceStateSchema) });
+const checks = new WeakMap<TSchema, ValidateFunction>();
+
+/** The catalogue of a server, over its REST interface. Every call has a deadline; a failure is SOURCE_UNAVAILABLE or what the server says. */
+export function createCatalogClient(options: CatalogClientOptions): CatalogAccess {
+  const base = options.url.replace(/\/+$/, '');
+
+  async function send(path: string, call: Call): Promise<Response> {
+    const url = new URL(`${base}/api/v1${path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    const method = call.method ?? 'GET';
+    const token = method === 'POST' ? options.token : undefined;
+    let response: Response;
+    try {
+      response = await fetch(url, {
+        method,
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(call.timeoutMs ?? options.readTimeoutMs ?? 30_000),
+      });
+    } catch (cause) {
+      throw unavailable(base, describeFailure(cause), cause);
+    }
+    if (!response.ok) throw await toError(base, response);
+    return response;
+  }
+
+  async function get<Schema extends TSchema>(schema: Schema, path: string, call: Call = {}): Promise<Static<Schema>> {
+    const response = await send(path, call);
+    const value: unknown = await response.json().catch((cause: unknown) => {
+      throw unavailable(base, 'it answered with something that is not JSON', cause);
+    });
+    if (!isOf(schema, value)) throw unavailable(base, 'it answered with something that is not of Chandlery');
+    return value;
+  }
+
+  return {
+    async listCatalogs() {
+      return (await get(catalogListSchema, '/catalogs')).items;
+    },
+    getCatalog: (catalog) => get(catalogSchema, path('catalogs', catalog)),
+    listAddons: (query: AddonQuery) => get(addonPageSchema, '/addons', { query }),
+    getAddon: (catalog, addon) => get(addonDetailSchema, path('catalogs', catalog, 'addons', addon)),
+    getVersion: (catalog, addon, version) =>
+      get(versionDetailSchema, path('catalogs', catalog, 'addons', addon, 'versions', version)),
+    async readFile(file) {
+      const { catalog, addon, version } = file;
+      const segments = ['catalogs', catalog, 'addons', addon, 'versions', version, 'files', ...file.path.split('/')];
+      return new Uint8Array(await (await send(path(...segments), {})).arrayBuffer());
+    },
+    async listSources() {
+      return (await get(sourceListSchema, '/sources')).items;
+    },
+    syncSource: (source) =>
+      get(syncReportSchema, `${path('sources', ...source.split('/'))}/sync`, {
+        method: 'POST',
+        timeoutMs: options.syncTimeoutMs ?? 30 * 60_000,
+      }),
+    async close() {},
+  };
+}
+
+/** Tells whether a server answers there within a short time. */
+export async function isServing(url: string, timeoutMs = 2_000): Promise<boolean> {
+  try {
+    return (await fetch(`${url.replace(/\/+$/, '')}/healthz`, { signal: AbortSignal.timeout(timeoutMs) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Checks an answer against its schema; fields that a newer server adds are dropped, not refused. */
+function isOf<Schema extends TSchema>(schema: Schema, value: unknown): value is Static<Schema> {
+  let check = checks.get(schema);
+  if (check === undefined) {
+    // One instance each, as the schemas share parts that bear the same name.
+    const ajv = new Ajv2020({ removeAdditional: 'all', strict: false });
+    addFormats.default(ajv);
+    check = ajv.compile(schema);
+    checks.set(schema, check);
+  }
+  return check(value);
+}
+
+function path(...segments: readonly string[]): string {
+  return segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
+}
+
+async function toError(base: string, response: Response): Promise<RegistryError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!isOf(problemSchema, body)) return unavailable(base, `it answered with status ${response.status}`);
+  const faults = (body.errors ?? []).map(({ pointer, message }) => `\n${pointer}: ${message}`).join('');
+  if (isSharedCode(body.code))
+    return new RegistryError(body.code, `${body.detail}${faults}`, { faults: body.errors ?? [] });
+  return unavailable(base, `${body.detail} (status ${response.status})`);
+}
+
+function isSharedCode(code: string): code is RegistryErrorCode {
+  return sharedCodes.has(code);
+}
+
+function unavailable(base: string, reason: string, cause?: unknown): RegistryError {
+  return new RegistryError('SOURCE_UNAVAILABLE', `the server ${base} does not serve this: ${reason}`, {
+    details: { url: base },
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'it did not answer in time';
+  const { cause } = error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  if (code === 'ECONNREFUSED') return 'nobody listens there';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its name is unknown';
+  return cause instanceof Error ? cause.message || String(code) : error.message;
+}

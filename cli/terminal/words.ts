@@ -1,0 +1,40 @@
+import type { Dependency, Requirements } from '../../schemas/addon.ts';
+import type { FindingCounts } from '../../schemas/rest.ts';
+
+/** Says how many, with the right ending: `1 version`, `2 versions`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Says how many findings of each severity there are; `none` when there is none. */
+export function toFindingText(counts: FindingCounts): string {
+  const parts = [
+    ...(counts.error > 0 ? [count(counts.error, 'error')] : []),
+    ...(counts.warning > 0 ? [count(counts.warning, 'warning')] : []),
+    ...(counts.info > 0 ? [`${counts.info} info`] : []),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+/** Says what a version demands of the cluster; empty when it demands nothing. */
+export function toRequirementText({ vela, kubernetes }: Requirements): string {
+  return [
+    ...(vela === undefined ? [] : [`vela ${vela}`]),
+    ...(kubernetes === undefined ? [] : [`kubernetes ${kubernetes}`]),
+  ].join(', ');
+}
+
+/** Says which addons must be enabled first; empty when none. */
+export function toDependencyText(dependencies: readonly Dependency[]): string {
+  return dependencies.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ');
+}
+
+/** The day of a time, as people write it down. */
+export function toDay(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** The beginning of a digest or commit, enough to tell it from others. */
+export function toShort(id: string): string {
+  return id.replace(/^sha256:/, '').slice(0, 12);
+}

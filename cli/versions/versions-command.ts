@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { RegistryError } from '../../registry/errors.ts';
+import type { AddonDetail, VersionSummary } from '../../schemas/rest.ts';
+import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
+import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { locateAddon, parseReference } from '../reference.ts';
+import { type Cell, toTable } from '../terminal/table.ts';
+import { toDay, toFindingText, toRequirementText, toShort } from '../terminal/words.ts';
+
+interface VersionsOptions extends CatalogOptions {
+  readonly json?: boolean;
+}
+
+/** `chandlery versions NAME`: every version of an addon, newest first by the client's own order. */
+export function addVersionsCommand(program: Command, context: CatalogContext): void {
+  const command = program
+    .command('versions')
+    .description('list the versions of an addon, newest first')
+    .argument('<name>', '[catalog/]name')
+    .action((name: string, options: VersionsOptions) =>
+      context.run(() =>
+        withCatalog(context, options, (catalog) => listVersions({ ...context, catalog }, name, options)),
+      ),
+    );
+  addCatalogOptions(command);
+}
+
+async function listVersions(
+  { terminal, catalog }: CatalogContext & { readonly catalog: CatalogAccess },
+  name: string,
+  options: VersionsOptions,
+): Promise<ExitCode> {
+  const reference = parseReference(name);
+  if (reference.kind === 'path') {
+    throw new RegistryError(
+      'INPUT_INVALID',
+      `"${name}" is a path; the versions of an addon in the catalogue are meant here`,
+    );
+  }
+  const { addon, elsewhere } = await locateAddon(catalog, reference);
+  const { version } = reference;
+  const bare = version?.replace(/^v/, '');
+  const versions =
+    bare === undefined ? addon.versions : addon.versions.filter((each) => each.version.replace(/^v/, '') === bare);
+  if (options.json === true) terminal.printJson(versions);
+  else for (const line of toTable([header, ...versions.map((each) => toRow(each, addon))])) terminal.print(line);
+  if (elsewhere.length > 0)
+    terminal.note(`${addon.name} is also in ${elsewhere.join(', ')}: write ${elsewhere[0]}/${addon.name}`);
+  return versions.length === 0 ? 1 : 0;
+}
+
+const header: readonly Cell[] = ['VERSION', 'PUBLISHED', 'DIGEST', 'FINDINGS', 'REQUIRES'].map((text) => ({
+  text,
+  style: 'dim',
+}));
+
+function toRow(version: VersionSummary, addon: AddonDetail): readonly Cell[] {
+  const newest = version.version === addon.latest;
+  return [
+    newest ? { text: version.version, style: 'bold' } : version.version,
+    toDay(version.published),
+    toShort(version.digest),
+    toFindingText(version.findings),
+    toRequirementText(version.requirements),
+  ];
+}
