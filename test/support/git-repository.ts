@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
+/** Files by path, as text; undefined removes; `{ link }` is a symbolic link. */
+export type TestFiles = Readonly<Record<string, string | undefined | { readonly link: string }>>;
 
 /** A working repository in a temporary folder. Commits get times one day apart, so that equal steps give equal commits. */
 export interface TestRepository {
   readonly folder: string;
-  /** Writes files (undefined removes), commits, and returns the commit. */
-  commit(files: Readonly<Record<string, string | undefined>>, message?: string): string;
+  /** Writes files, commits, and returns the commit. */
+  commit(files: TestFiles, message?: string): string;
   /** Runs Git in the folder and returns what it prints. */
   git(...args: readonly string[]): string;
   remove(): void;
@@ -45,20 +48,25 @@ export function createTestRepository(options: { readonly objectFormat?: 'sha1' |
     git,
     commit(files, message = 'change') {
       day += 1;
-      for (const [path, text] of Object.entries(files)) {
-        const place = join(folder, path);
-        if (text === undefined) rmSync(place, { recursive: true });
-        else {
-          mkdirSync(dirname(place), { recursive: true });
-          writeFileSync(place, text);
-        }
-      }
+      writeTestFiles(folder, files);
       git('add', '--all', '--force');
       git('commit', '--quiet', '--allow-empty', '--message', message);
       return git('rev-parse', 'HEAD');
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Writes, links and removes files below a folder. */
+export function writeTestFiles(folder: string, files: TestFiles): void {
+  for (const [path, file] of Object.entries(files)) {
+    const place = join(folder, path);
+    rmSync(place, { recursive: true, force: true });
+    if (file === undefined) continue;
+    mkdirSync(dirname(place), { recursive: true });
+    if (typeof file === 'string') writeFileSync(place, file);
+    else symlinkSync(file.link, place);
+  }
 }
 
 /** A folder for state that is removed with `remove()`. */

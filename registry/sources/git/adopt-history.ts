@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schemas/finding.ts';
-import { createFinding } from '../../findings.ts';
 import { normalizeVersion } from '../../version/normalize-version.ts';
+import { createSourceFinding } from '../source-rules.ts';
 import type { SourceContent, SourceVersion } from '../types.ts';
 
 /** One addon as one step of a history holds it. `contentId` is the id of its Git tree. */
@@ -120,12 +120,9 @@ function toSourceVersion(timeline: Timeline): SourceVersion {
 function findTwoSpellings(timeline: Timeline): readonly Finding[] {
   if (timeline.otherText === undefined) return [];
   return [
-    createFinding({
-      rule: 'source/version-two-spellings',
-      severity: 'info',
+    createSourceFinding('source/version-two-spellings', {
       file: timeline.directory === '' ? 'metadata.yaml' : `${timeline.directory}/metadata.yaml`,
       message: `addon "${timeline.name}" calls one version both "${timeline.version}" and "${timeline.otherText}"; the first spelling is kept`,
-      fix: 'Write versions in one style, with or without a leading v.',
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schemas/finding.ts';
-import { createFinding } from '../../findings.ts';
 import { findAddressFault } from '../addressable.ts';
+import { createSourceFinding } from '../source-rules.ts';
 import { toVersionIdentity } from './adopt-history.ts';
 import type { HistoryFolder, HistoryReading } from './read-history.ts';
 
@@ -13,12 +13,9 @@ export function findHistoryFindings(history: HistoryReading, path: string): read
   const { tip } = history;
   if (tip === undefined) return [...unusable, createFolderMissing(path)];
   const unreadable = tip.unreadable.map(({ kind, name }) =>
-    createFinding({
-      rule: 'source/folder-is-link',
-      severity: 'warning',
+    createSourceFinding('source/folder-is-link', {
       file: join(path, name),
       message: `"${name}" is a ${kind === 'link' ? 'symbolic link' : 'submodule'} and is not followed`,
-      fix: 'Put the files themselves into the repository.',
     }),
   );
   return [
@@ -34,9 +31,7 @@ function findAtTip({ directory, identity }: HistoryFolder, path: string): readon
     // Such as .github: nobody takes it for an addon.
     if (directory.startsWith('.')) return [];
     return [
-      createFinding({
-        rule: 'source/not-an-addon',
-        severity: 'info',
+      createSourceFinding('source/not-an-addon', {
         file: join(path, directory),
         message: `"${directory}" holds no metadata.yaml and is therefore no addon`,
       }),
@@ -44,14 +39,11 @@ function findAtTip({ directory, identity }: HistoryFolder, path: string): readon
   }
   if (!('fault' in identity)) return [];
   return [
-    createFinding({
-      rule: 'source/metadata-unreadable',
-      severity: 'error',
+    createSourceFinding('source/metadata-unreadable', {
       file: join(path, directory, 'metadata.yaml'),
       line: identity.line,
       column: identity.column,
       message: `metadata.yaml cannot be read: ${identity.fault}`,
-      fix: 'Make it a YAML mapping with name and version; versions that were released before stay.',
     }),
   ];
 }
@@ -62,24 +54,18 @@ function findUnusable({ directory, identity }: HistoryFolder, path: string): rea
   const name = findAddressFault(identity.name);
   if (name !== undefined) {
     return [
-      createFinding({
-        rule: 'source/name-unusable',
-        severity: 'error',
+      createSourceFinding('source/name-unusable', {
         file,
         message: `the name ${quote(identity.name)} ${name} and cannot be addressed`,
-        fix: 'Use lower-case letters, digits and hyphens.',
       }),
     ];
   }
   const version = findAddressFault(identity.version);
   if (version === undefined) return [];
   return [
-    createFinding({
-      rule: 'source/version-unusable',
-      severity: 'error',
+    createSourceFinding('source/version-unusable', {
       file,
       message: `the version ${quote(identity.version)} of "${identity.name}" ${version} and cannot be addressed`,
-      fix: 'Write a semantic version such as 1.2.3.',
     }),
   ];
 }
@@ -94,15 +80,12 @@ function findDuplicates(folders: readonly HistoryFolder[], path: string): readon
     const rival = owners.get(key);
     if (rival !== undefined || owner !== undefined) {
       findings.push(
-        createFinding({
-          rule: 'source/duplicate-name',
-          severity: 'warning',
+        createSourceFinding('source/duplicate-name', {
           file: join(path, directory, 'metadata.yaml'),
           message:
             rival === undefined
               ? `"${directory}" has the same name "${identity.name}" as "${owner}"`
               : `"${directory}" claims "${identity.name}" ${identity.version} as "${rival}" does; "${rival}" comes first and counts`,
-          fix: 'Give each folder a name of its own.',
         }),
       );
     }
@@ -113,12 +96,9 @@ function findDuplicates(folders: readonly HistoryFolder[], path: string): readon
 }
 
 function createFolderMissing(path: string): Finding {
-  return createFinding({
-    rule: 'source/folder-missing',
-    severity: 'warning',
+  return createSourceFinding('source/folder-missing', {
     file: path,
     message: `the folder "${path}" is gone; the versions that it held stay`,
-    fix: 'Set `path` of the source to where the addons are now.',
   });
 }
 

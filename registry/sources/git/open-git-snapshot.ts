@@ -1,5 +1,5 @@
 import type { Finding } from '../../../schemas/finding.ts';
-import { createFinding } from '../../findings.ts';
+import { createSourceFinding } from '../source-rules.ts';
 import type { Snapshot } from '../types.ts';
 import { adoptHistory, type HistoryStep } from './adopt-history.ts';
 import { findHistoryFindings } from './find-history-findings.ts';
@@ -118,11 +118,8 @@ function findAdoption(remote: GitRemote, steps: readonly HistoryStep[], options:
   if (recordedAdoption === undefined) return { index: tip, findings: [] };
   const index = steps.findIndex(({ revision }) => revision === recordedAdoption);
   if (index >= 0) return { index, findings: [] };
-  const finding = createFinding({
-    rule: 'source/adoption-moved',
-    severity: 'warning',
+  const finding = createSourceFinding('source/adoption-moved', {
     message: `the commit ${recordedAdoption} at which this source was adopted is no longer in ${target.title}; the source is adopted anew at ${steps[tip]?.revision ?? 'its tip'}`,
-    fix: 'Check why the history was rewritten; versions that were served before keep their bytes.',
   });
   return { index: tip, findings: [finding] };
 }
@@ -130,11 +127,8 @@ function findAdoption(remote: GitRemote, steps: readonly HistoryStep[], options:
 function findRewrite(steps: readonly HistoryStep[], { known, target }: OpenGitSnapshotOptions): readonly Finding[] {
   if (target.kind !== 'branch' || known === undefined || steps.some(({ revision }) => revision === known)) return [];
   return [
-    createFinding({
-      rule: 'source/history-rewritten',
-      severity: 'warning',
+    createSourceFinding('source/history-rewritten', {
       message: `${target.title} no longer holds the commit ${known} that was read before: it was moved or its history was rewritten`,
-      fix: 'Publish changes as new commits; versions that were served before keep their bytes.',
     }),
   ];
 }
