@@ -77,10 +77,11 @@ export function createGitSource(options: GitSourceOptions): Source {
     const { plan, remote } = await prepare();
     const target = await findTarget(remote, plan.following, signal);
     const attempt = async (): Promise<Snapshot> => {
-      const references = await refreshMirror(remote, { target, limits, signal });
+      const { references, moved } = await refreshMirror(remote, { target, limits, signal });
       return openGitSnapshot(remote, {
         path: plan.path,
         target: { ...target, references },
+        moved,
         configuredAdoption: config.adopted,
         recordedAdoption: adopted,
         known,

@@ -15,30 +15,42 @@ export interface MirrorLimits {
   readonly maxFetchBytes: number;
 }
 
+export interface RefreshedMirror {
+  /** As the mirror holds them now. */
+  readonly references: readonly TargetReference[];
+  /** Those of them that named another object before. */
+  readonly moved: readonly TargetReference[];
+}
+
 /** Packs that pile up before they are put together. */
 const maxPacks = 50;
 const localDeadlineMs = 60_000;
 
 /**
- * Brings the mirror to what the remote has and returns the references as the mirror then holds them: nothing is fetched when it holds
- * them already. Throws MirrorDamaged when the mirror cannot be used, DATA_FOLDER_UNUSABLE when it cannot be written.
+ * Brings the mirror to what the remote has and says which references it then holds: nothing is fetched when it holds them already.
+ * Throws MirrorDamaged when the mirror cannot be used, DATA_FOLDER_UNUSABLE when it cannot be written.
  */
 export async function refreshMirror(
   remote: GitRemote,
   options: { readonly target: Target; readonly limits: MirrorLimits; readonly signal: AbortSignal },
-): Promise<readonly TargetReference[]> {
+): Promise<RefreshedMirror> {
   const { target, signal } = options;
   const before = await readReferences(remote, signal);
-  if (target.references.every(({ mirror, objectId }) => before.get(mirror) === objectId)) return target.references;
+  if (target.references.every(({ mirror, objectId }) => before.get(mirror) === objectId)) {
+    return { references: target.references, moved: [] };
+  }
   await removeRemains(remote.context.gitDir);
   await fetchReferences(remote, options);
   await joinPacks(remote, signal);
   const after = await readReferences(remote, signal);
-  return target.references.map((reference) => {
+  // What the remote had a moment ago may have moved on meanwhile; what was fetched counts.
+  const references = target.references.map((reference) => {
     const objectId = after.get(reference.mirror);
     if (objectId === undefined) throw new MirrorDamaged(`${reference.mirror} is missing after a fetch`);
     return { ...reference, objectId };
   });
+  const moved = references.filter(({ mirror, objectId }) => before.has(mirror) && before.get(mirror) !== objectId);
+  return { references, moved };
 }
 
 /** Makes an empty mirror in place of whatever is there. */

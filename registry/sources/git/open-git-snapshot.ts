@@ -3,7 +3,7 @@ import { createSourceFinding } from '../source-rules.ts';
 import type { Snapshot } from '../types.ts';
 import { adoptHistory, type HistoryStep } from './adopt-history.ts';
 import { findHistoryFindings } from './find-history-findings.ts';
-import { type Target, toRevision } from './find-target.ts';
+import { type Target, type TargetReference, toRevision } from './find-target.ts';
 import { MirrorDamaged, sourceError } from './git-error.ts';
 import { listBranchCommits, listTagCommits } from './list-commits.ts';
 import type { GitRemote } from './list-remote.ts';
@@ -15,6 +15,8 @@ import { readHistory } from './read-history.ts';
 export interface OpenGitSnapshotOptions {
   /** References as the mirror holds them. */
   readonly target: Target;
+  /** References that named other objects before this run. */
+  readonly moved: readonly TargetReference[];
   /** '' is the root. */
   readonly path: string;
   readonly configuredAdoption: string | undefined;
@@ -124,8 +126,19 @@ function findAdoption(remote: GitRemote, steps: readonly HistoryStep[], options:
   return { index: tip, findings: [finding] };
 }
 
-function findRewrite(steps: readonly HistoryStep[], { known, target }: OpenGitSnapshotOptions): readonly Finding[] {
-  if (target.kind !== 'branch' || known === undefined || steps.some(({ revision }) => revision === known)) return [];
+/** A branch that lost the commit that was known, or tags that name other commits than before. */
+function findRewrite(
+  steps: readonly HistoryStep[],
+  { known, moved, target }: OpenGitSnapshotOptions,
+): readonly Finding[] {
+  if (target.kind === 'tags') {
+    return moved.map(({ remote }) =>
+      createSourceFinding('source/history-rewritten', {
+        message: `the tag "${remote.slice('refs/tags/'.length)}" names another commit than before`,
+      }),
+    );
+  }
+  if (known === undefined || steps.some(({ revision }) => revision === known)) return [];
   return [
     createSourceFinding('source/history-rewritten', {
       message: `${target.title} no longer holds the commit ${known} that was read before: it was moved or its history was rewritten`,
