@@ -91,6 +91,15 @@ export const sourceRules = [
     right: plain,
   },
   {
+    id: 'source/unreadable',
+    severity: 'error',
+    title: 'A file that may not be read',
+    reason: 'The server has no right to read the file, so the addon cannot be served as a whole and is left out.',
+    fix: 'Give the user that runs the server the right to read it.',
+    wrong: listing('-rw------- root  fluxcd/template.cue'),
+    right: listing('-rw-r--r-- root  fluxcd/template.cue'),
+  },
+  {
     id: 'source/folder-missing',
     severity: 'warning',
     title: 'The followed folder is gone',

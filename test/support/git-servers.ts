@@ -28,6 +28,8 @@ export async function startGitDaemon(folder: string): Promise<TestServer> {
 }
 
 export interface GitHttpServer extends TestServer {
+  /** Answers a request that another server received. */
+  readonly handle: RequestListener;
   /** Path and headers of each request, as they came. */
   readonly requests: readonly { readonly path: string; readonly authorization: string | undefined }[];
 }
@@ -35,7 +37,7 @@ export interface GitHttpServer extends TestServer {
 /** Serves every repository below a folder over smart HTTP (`git http-backend`), behind a password if one is given. */
 export async function startGitHttpServer(folder: string, login?: string): Promise<GitHttpServer> {
   const requests: { path: string; authorization: string | undefined }[] = [];
-  const server = await startHttpServer((request, response) => {
+  const handle: RequestListener = (request, response) => {
     const { authorization } = request.headers;
     requests.push({ path: request.url ?? '', authorization });
     if (login !== undefined && authorization !== `Basic ${Buffer.from(login).toString('base64')}`) {
@@ -43,8 +45,8 @@ export async function startGitHttpServer(folder: string, login?: string): Promis
       return;
     }
     serveBackend(folder, request, response);
-  });
-  return { ...server, requests };
+  };
+  return { ...(await startHttpServer(handle)), requests, handle };
 }
 
 /** Starts an HTTP server that a test makes behave as badly as it likes; closing it ends open connections. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../schemas/finding.ts';
-import { normalizeVersion } from '../../version/normalize-version.ts';
 import { createSourceFinding } from '../source-rules.ts';
 import type { SourceContent, SourceVersion } from '../types.ts';
+import { toVersionIdentity } from '../version-identity.ts';
 
 /** One addon as one step of a history holds it. `contentId` is the id of its Git tree. */
 export interface HistoryAddon {
@@ -61,11 +61,6 @@ export function adoptHistory(steps: readonly HistoryStep[], adoptedIndex: number
   }
   const all = [...timelines.values()];
   return { versions: all.map(toSourceVersion), findings: all.flatMap(findTwoSpellings) };
-}
-
-/** What makes two entries one version: the name, and the number without one leading `v`. */
-export function toVersionIdentity(addon: { readonly name: string; readonly version: string }): string {
-  return `${addon.name}\n${normalizeVersion(addon.version)}`;
 }
 
 function startTimeline(addon: HistoryAddon, step: HistoryStep): Timeline {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { GitSourceConfig, SecretReference } from '../../../schemas/config.ts';
+import { defaultPackageLimits, type PackageLimits } from '../../addon/limits.ts';
 import type { OpenSnapshotOptions, Snapshot, Source } from '../types.ts';
 import { type Following, findTarget, toRevision } from './find-target.ts';
 import { createGitContext } from './git-context.ts';
@@ -11,14 +12,12 @@ import { parseBranch, parseSourcePath, parseTagGlob } from './git-reference.ts';
 import type { GitRemote } from './list-remote.ts';
 import { condemnMirror, dataFolderUnusable, type MirrorLimits, rebuildMirror, refreshMirror } from './mirror.ts';
 import { openGitSnapshot } from './open-git-snapshot.ts';
-import type { TreeLimits } from './read-addon-tree.ts';
 
-export interface GitSourceLimits extends MirrorLimits, TreeLimits {
+export interface GitSourceLimits extends MirrorLimits {
   /** For asking a remote what it has. */
   readonly askDeadlineMs: number;
   /** An http transfer slower than 1 000 bytes a second for so long is given up. */
   readonly lowSpeedSeconds: number;
-  readonly maxMetadataBytes: number;
 }
 
 /** Start values of `threats.md` section 3, with room for the first fetch of a large repository. */
@@ -27,12 +26,8 @@ export const defaultGitSourceLimits: GitSourceLimits = {
   fetchDeadlineMs: 15 * 60_000,
   fetchIdleMs: 60_000,
   maxFetchBytes: 2 * 1024 ** 3,
+  maxPacks: 50,
   lowSpeedSeconds: 30,
-  maxMetadataBytes: 256 * 1024,
-  maxEntries: 5_000,
-  maxDepth: 32,
-  maxFileBytes: 5 * 1024 ** 2,
-  maxExpandedBytes: 50 * 1024 ** 2,
 };
 
 export interface GitSourceOptions {
@@ -48,6 +43,7 @@ export interface GitSourceOptions {
   /** Reads a secret when it is needed. */
   readonly readSecret: (reference: SecretReference) => Promise<string>;
   readonly limits?: Partial<GitSourceLimits>;
+  readonly packageLimits?: PackageLimits;
 }
 
 /** What a configuration means, once it is checked. */
@@ -63,7 +59,7 @@ interface Plan {
  * Never throws: a configuration that cannot work is reported by the first call, so that it harms no other source.
  */
 export function createGitSource(options: GitSourceOptions): Source {
-  const { config, id } = options;
+  const { config, id, packageLimits = defaultPackageLimits } = options;
   const limits = { ...defaultGitSourceLimits, ...options.limits };
   // One run at a time touches the mirror.
   let turn: Promise<unknown> = Promise.resolve();
@@ -85,7 +81,7 @@ export function createGitSource(options: GitSourceOptions): Source {
         configuredAdoption: config.adopted,
         recordedAdoption: adopted,
         known,
-        limits,
+        limits: packageLimits,
         signal,
       });
     };

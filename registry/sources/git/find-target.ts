@@ -46,7 +46,7 @@ async function findBranch(remote: GitRemote, branch: string, signal: AbortSignal
     remote.subject,
     'SOURCE_INVALID',
     branches.size === 0
-      ? `it has no branch "${branch}", nor any other`
+      ? `it has no branch "${branch}", nor any other: the repository is empty, or it is none; check the URL`
       : `it has no branch "${branch}"; it has ${quoteSome([...branches.keys()])}`,
   );
 }
@@ -67,7 +67,7 @@ async function findDefaultBranch(remote: GitRemote, signal: AbortSignal): Promis
     remote.subject,
     'SOURCE_INVALID',
     names.length === 0
-      ? 'the repository has no branch yet; push one'
+      ? 'it has no branch: the repository is empty, or it is none; check the URL'
       : `it does not say which branch is the default; set \`branch\` to one of ${quoteSome(names)}`,
   );
 }

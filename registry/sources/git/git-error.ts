@@ -46,7 +46,7 @@ const diagnoses: readonly Diagnosis[] = [
   [/returned error: 5\d\d|HTTP 5\d\d/i, 'SOURCE_UNAVAILABLE', 'it has trouble of its own (5xx)'],
   [/Maximum \(\d+\) redirects/i, 'SOURCE_INVALID', 'it redirects without an end; write the final URL'],
   [
-    /transport '[^']*' not allowed|Protocol "[^"]*" (?:not supported|disabled)/i,
+    /transport '[^']*' not allowed|Unsupported URL scheme|Protocol "[^"]*" (?:not supported|disabled)/i,
     'SOURCE_INVALID',
     'it leads to another protocol than the URL names',
   ],
@@ -81,7 +81,7 @@ const diagnoses: readonly Diagnosis[] = [
     'it refuses the ssh key; check `auth.sshKey`',
   ],
   [
-    /not valid: is this a git repository|does not appear to be a git repository|not a git repository|repository .{0,300}not found|bad line length|invalid server response|access denied or repository not exported|no such repository|unrecognized header|not a bundle/i,
+    /not valid: is this a git repository|does not appear to be a git repository|not a git repository|repository .{0,300}not found|bad line length|invalid server response|access denied or repository not exported|no such repository|unrecognized header|not a bundle|invalid gitfile format/i,
     'SOURCE_INVALID',
     'no Git repository answers there; check the URL',
   ],

@@ -50,7 +50,7 @@ function parseUrl(url: string, scheme: string, display: string): GitLocation {
   const web = scheme === 'https' || scheme === 'http';
   if (parsed.username !== '' && scheme !== 'ssh')
     throw invalid(display, 'holds a user name; write it as `auth.username` instead');
-  if (scheme !== 'file' && parsed.hostname === '') throw invalid(display, 'names no host');
+  if (scheme !== 'file' && /^[^:]+:\/\/\//.test(url)) throw invalid(display, 'names no host');
   if (decodeURIComponentSafely(parsed.hostname).startsWith('-') || parsed.username.startsWith('-')) {
     throw invalid(display, 'has a host or user that starts with "-", which ssh would take for an option');
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type GitSubject, sourceError, toSourceError } from './git-error.ts';
 import type { GitLocation } from './git-location.ts';
 import { type GitContext, runGit } from './run-git.ts';
@@ -23,7 +24,9 @@ export async function listRemote(
   patterns: readonly string[],
   signal: AbortSignal,
 ): Promise<RemoteReferences> {
-  const run = await runGit(remote.context, {
+  // Whatever state the mirror is in, it has no say in what the remote has.
+  const context = { ...remote.context, gitDir: join(remote.context.folder, 'no-repository') };
+  const run = await runGit(context, {
     args: ['ls-remote', '--symref', '--end-of-options', remote.location.address, ...patterns],
     deadlineMs: remote.deadlineMs,
     signal,

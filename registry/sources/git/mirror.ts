@@ -13,6 +13,14 @@ export interface MirrorLimits {
   readonly fetchIdleMs: number;
   /** What one fetch may bring. */
   readonly maxFetchBytes: number;
+  /** Packs that may pile up before they are put together. */
+  readonly maxPacks: number;
+}
+
+export interface FetchOptions {
+  readonly target: Target;
+  readonly limits: MirrorLimits;
+  readonly signal: AbortSignal;
 }
 
 export interface RefreshedMirror {
@@ -22,18 +30,13 @@ export interface RefreshedMirror {
   readonly moved: readonly TargetReference[];
 }
 
-/** Packs that pile up before they are put together. */
-const maxPacks = 50;
 const localDeadlineMs = 60_000;
 
 /**
  * Brings the mirror to what the remote has and says which references it then holds: nothing is fetched when it holds them already.
  * Throws MirrorDamaged when the mirror cannot be used, DATA_FOLDER_UNUSABLE when it cannot be written.
  */
-export async function refreshMirror(
-  remote: GitRemote,
-  options: { readonly target: Target; readonly limits: MirrorLimits; readonly signal: AbortSignal },
-): Promise<RefreshedMirror> {
+export async function refreshMirror(remote: GitRemote, options: FetchOptions): Promise<RefreshedMirror> {
   const { target, signal } = options;
   const before = await readReferences(remote, signal);
   if (target.references.every(({ mirror, objectId }) => before.get(mirror) === objectId)) {
@@ -41,7 +44,7 @@ export async function refreshMirror(
   }
   await removeRemains(remote.context.gitDir);
   await fetchReferences(remote, options);
-  await joinPacks(remote, signal);
+  await joinPacks(remote, options);
   const after = await readReferences(remote, signal);
   // What the remote had a moment ago may have moved on meanwhile; what was fetched counts.
   const references = target.references.map((reference) => {
@@ -97,12 +100,12 @@ export async function readReferences(remote: GitRemote, signal: AbortSignal): Pr
   return new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
 }
 
-async function fetchReferences(
-  remote: GitRemote,
-  { target, limits, signal }: { readonly target: Target; readonly limits: MirrorLimits; readonly signal: AbortSignal },
-): Promise<void> {
+async function fetchReferences(remote: GitRemote, { target, limits, signal }: FetchOptions): Promise<void> {
   const packs = join(remote.context.gitDir, 'objects', 'pack');
   const sizeBefore = await sumSizes(packs);
+  const excess = `more than ${limits.maxFetchBytes} bytes`;
+  const findExcess = async (): Promise<string | undefined> =>
+    (await sumSizes(packs)) - sizeBefore > limits.maxFetchBytes ? excess : undefined;
   const run = await runGit(remote.context, {
     args: [
       'fetch',
@@ -120,14 +123,16 @@ async function fetchReferences(
     input: target.references.map((reference) => `+${reference.remote}:${reference.mirror}\n`).join(''),
     deadlineMs: limits.fetchDeadlineMs,
     idleMs: limits.fetchIdleMs,
-    watch: async () => {
-      const bytes = (await sumSizes(packs)) - sizeBefore;
-      return bytes > limits.maxFetchBytes ? `more than ${limits.maxFetchBytes} bytes` : undefined;
-    },
+    watch: findExcess,
     signal,
   });
   refuseOtherHost(remote, run.stderr);
-  if (run.exitCode === 0 && run.cut === undefined) return;
+  if (run.exitCode === 0 && run.cut === undefined) {
+    // A quick transfer ends between two looks at its size.
+    if ((await findExcess()) === undefined) return;
+    await condemnMirror(remote.context.gitDir);
+    throw toSourceError(remote.subject, { ...run, cut: { reason: 'watch', text: excess } });
+  }
   if (run.cut === undefined && localTrouble.test(run.stderr)) throw new MirrorDamaged(run.stderr);
   throw toSourceError(remote.subject, run);
 }
@@ -144,9 +149,9 @@ async function removeRemains(gitDir: string): Promise<void> {
   await Promise.all(remains.map((name) => rm(join(packs, name), { force: true })));
 }
 
-async function joinPacks(remote: GitRemote, signal: AbortSignal): Promise<void> {
+async function joinPacks(remote: GitRemote, { limits, signal }: FetchOptions): Promise<void> {
   const names = await readdir(join(remote.context.gitDir, 'objects', 'pack')).catch(() => []);
-  if (names.filter((name) => name.endsWith('.pack')).length <= maxPacks) return;
+  if (names.filter((name) => name.endsWith('.pack')).length <= limits.maxPacks) return;
   // Objects that no reference reaches any more are kept: a snapshot may still be reading them. A failure costs speed, no data.
   await runGit(remote.context, {
     args: ['repack', '-a', '-d', '-k', '--quiet'],

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../schemas/finding.ts';
+import type { PackageLimits } from '../../addon/limits.ts';
 import { createSourceFinding } from '../source-rules.ts';
 import type { Snapshot } from '../types.ts';
 import { adoptHistory, type HistoryStep } from './adopt-history.ts';
@@ -9,7 +10,7 @@ import { listBranchCommits, listTagCommits } from './list-commits.ts';
 import type { GitRemote } from './list-remote.ts';
 import { condemnMirror } from './mirror.ts';
 import { type ObjectReader, openObjectReader } from './object-reader.ts';
-import { readAddonTree, type TreeLimits } from './read-addon-tree.ts';
+import { readAddonTree } from './read-addon-tree.ts';
 import { readHistory } from './read-history.ts';
 
 export interface OpenGitSnapshotOptions {
@@ -22,7 +23,7 @@ export interface OpenGitSnapshotOptions {
   readonly configuredAdoption: string | undefined;
   readonly recordedAdoption: string | undefined;
   readonly known: string | undefined;
-  readonly limits: TreeLimits & { readonly maxMetadataBytes: number };
+  readonly limits: PackageLimits;
   readonly signal: AbortSignal;
 }
 
@@ -53,7 +54,7 @@ async function readSnapshot(
     target.kind === 'branch'
       ? await listBranchCommits(remote, revision, signal)
       : await listTagCommits(remote, target.references, signal);
-  const history = await readHistory(objects, { commits, path, maxMetadataBytes: limits.maxMetadataBytes });
+  const history = await readHistory(objects, { commits, path, limits });
   if (history.folders.length === 0 && history.tip === undefined) {
     throw sourceError(
       remote.subject,

@@ -1,6 +1,7 @@
+import type { PackageLimits } from '../../addon/limits.ts';
 import { compareText } from '../../findings.ts';
-import { findAddressFault } from '../addressable.ts';
-import { type IdentityReading, readIdentity } from '../read-identity.ts';
+import { findIdentity, type SourceFolder } from '../find-folder-findings.ts';
+import { type IdentityReading, type ReadIdentityOptions, readIdentity } from '../read-identity.ts';
 import type { HistoryAddon, HistoryStep } from './adopt-history.ts';
 import type { ObjectReader } from './object-reader.ts';
 import type { GitTreeEntry } from './parse-git-tree.ts';
@@ -13,11 +14,8 @@ export interface HistoryCommit {
 }
 
 /** A folder of a step, whether or not it is an addon. */
-export interface HistoryFolder {
-  readonly directory: string;
+export interface HistoryFolder extends SourceFolder {
   readonly contentId: string;
-  /** What metadata.yaml says; undefined when there is none. */
-  readonly identity: IdentityReading | undefined;
 }
 
 export interface HistoryReading {
@@ -38,7 +36,7 @@ export interface ReadHistoryOptions {
   readonly commits: readonly HistoryCommit[];
   /** Folder that holds addon folders, or is one; '' is the root. */
   readonly path: string;
-  readonly maxMetadataBytes: number;
+  readonly limits: PackageLimits;
 }
 
 /**
@@ -46,7 +44,7 @@ export interface ReadHistoryOptions {
  * A followed folder that itself holds metadata.yaml is one addon; otherwise each of its folders that holds one is.
  */
 export async function readHistory(objects: ObjectReader, options: ReadHistoryOptions): Promise<HistoryReading> {
-  const { commits, path } = options;
+  const { commits, path, limits } = options;
   const roots = await objects.findObjects(
     commits.map(({ revision }) => (path === '' ? `${revision}^{tree}` : `${revision}:${path}`)),
   );
@@ -55,12 +53,12 @@ export async function readHistory(objects: ObjectReader, options: ReadHistoryOpt
   const contentIds = new Set(
     [...listings.values()].flatMap((listing) => listing.folders.map(({ contentId }) => contentId)),
   );
-  const metadata = await readMetadataFiles(objects, [...contentIds], options.maxMetadataBytes);
+  const metadata = await readMetadataFiles(objects, [...contentIds], limits);
   const folders = new Map<string, HistoryFolder>();
   const views = new Map<string, readonly HistoryFolder[]>();
   const addons = new Map<string, readonly HistoryAddon[]>();
   for (const [rootId, listing] of listings) {
-    const view = listing.folders.map((place) => findFolder(folders, place, metadata));
+    const view = listing.folders.map((place) => findFolder(folders, place, { metadata, limits }));
     views.set(rootId, view);
     addons.set(rootId, view.flatMap(toAddon));
   }
@@ -121,7 +119,7 @@ const metadataFile = 'metadata.yaml';
 async function readMetadataFiles(
   objects: ObjectReader,
   contentIds: readonly string[],
-  maxMetadataBytes: number,
+  { maxMetadataBytes }: PackageLimits,
 ): Promise<ReadonlyMap<string, MetadataFile>> {
   const trees = await objects.readTrees(contentIds);
   const entries = new Map<string, GitTreeEntry>();
@@ -146,25 +144,29 @@ async function readMetadataFiles(
 function findFolder(
   folders: Map<string, HistoryFolder>,
   { directory, contentId }: Place,
-  metadata: ReadonlyMap<string, MetadataFile>,
+  { metadata, limits }: { readonly metadata: ReadonlyMap<string, MetadataFile>; readonly limits: PackageLimits },
 ): HistoryFolder {
   const key = `${contentId} ${directory}`;
   const known = folders.get(key);
   if (known !== undefined) return known;
   const file = metadata.get(contentId);
-  const folder = { directory, contentId, identity: file === undefined ? undefined : toIdentity(file, directory) };
+  const folder = {
+    directory,
+    contentId,
+    identity: file === undefined ? undefined : toIdentity(file, { directory, limits }),
+  };
   folders.set(key, folder);
   return folder;
 }
 
-function toIdentity(file: MetadataFile, directory: string): IdentityReading {
+function toIdentity(file: MetadataFile, options: ReadIdentityOptions): IdentityReading {
   if ('fault' in file) return { fault: file.fault, line: 1, column: 1 };
-  return readIdentity(file.bytes, directory);
+  return readIdentity(file.bytes, options);
 }
 
 /** Folders that cannot be read or addressed are no versions; `findHistoryFindings` says so. */
-function toAddon({ directory, contentId, identity }: HistoryFolder): readonly HistoryAddon[] {
-  if (identity === undefined || 'fault' in identity) return [];
-  if (findAddressFault(identity.name) !== undefined || findAddressFault(identity.version) !== undefined) return [];
-  return [{ directory, contentId, name: identity.name, version: identity.version }];
+function toAddon(folder: HistoryFolder): readonly HistoryAddon[] {
+  const identity = findIdentity(folder);
+  if (identity === undefined) return [];
+  return [{ directory: folder.directory, contentId: folder.contentId, name: identity.name, version: identity.version }];
 }

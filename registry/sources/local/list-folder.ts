@@ -16,6 +16,14 @@ export interface FolderEntry {
   readonly modifiedMs: number;
 }
 
+/** What a folder holds now, and the revision that stands for it. */
+export interface FolderListing {
+  /** Without links in it. */
+  readonly folder: string;
+  readonly entries: readonly FolderEntry[];
+  readonly revision: string;
+}
+
 export interface ListFolderOptions {
   readonly maxEntries: number;
   readonly maxDepth: number;
@@ -74,7 +82,8 @@ async function findEntry(folder: string, path: string): Promise<FolderEntry | un
     kind: toKind(stats),
     executable: (stats.mode & 0o100n) !== 0n,
     sizeBytes: Number(stats.size),
-    stamp: [stats.size, stats.mode, stats.mtimeNs, stats.ino].join(' '),
+    // A folder's own time changes with every file that an editor makes and removes; what it holds is listed anyway.
+    stamp: stats.isDirectory() ? '' : [stats.size, stats.mode, stats.mtimeNs, stats.ino].join(' '),
     modifiedMs: Number(stats.mtimeMs),
   };
 }
