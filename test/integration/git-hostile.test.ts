@@ -154,6 +154,26 @@ describe('servers that misbehave', () => {
     expect(error.code).toBe(code);
   });
 
+  test('a list of references without end fills no memory', async () => {
+    const line = `${'1'.repeat(40)} refs/heads/x\n`;
+    const block = `${(line.length + 4).toString(16).padStart(4, '0')}${line}`.repeat(2_000);
+    const url = await serveHttp((_, response) => {
+      response.setHeader('content-type', 'application/x-git-upload-pack-advertisement');
+      response.write('001e# service=git-upload-pack\n0000');
+      const pour = (): void => {
+        while (!response.destroyed && response.write(block));
+        response.once('drain', pour);
+      };
+      pour();
+    });
+    const limits = { askDeadlineMs: 20_000, askMemoryBytes: 192 * 1024 ** 2 };
+    const error = await fail(follow(url, {}, limits).findRevision(signal));
+    expect([error.code, error.message]).toEqual([
+      'SOURCE_UNAVAILABLE',
+      expect.stringContaining('larger than the memory'),
+    ]);
+  });
+
   test('nobody listens', async () => {
     const server = await startTcpServer(() => undefined);
     await server.close();

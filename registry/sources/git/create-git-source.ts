@@ -16,6 +16,8 @@ import { openGitSnapshot } from './open-git-snapshot.ts';
 export interface GitSourceLimits extends MirrorLimits {
   /** For asking a remote what it has. */
   readonly askDeadlineMs: number;
+  /** Memory of each process that asks: room for millions of references. */
+  readonly askMemoryBytes: number;
   /** An http transfer slower than 1 000 bytes a second for so long is given up. */
   readonly lowSpeedSeconds: number;
 }
@@ -23,6 +25,7 @@ export interface GitSourceLimits extends MirrorLimits {
 /** Start values of `threats.md` section 3, with room for the first fetch of a large repository. */
 export const defaultGitSourceLimits: GitSourceLimits = {
   askDeadlineMs: 60_000,
+  askMemoryBytes: 1024 ** 3,
   fetchDeadlineMs: 15 * 60_000,
   fetchIdleMs: 60_000,
   maxFetchBytes: 2 * 1024 ** 3,
@@ -169,5 +172,5 @@ async function createRemote(
     proxy: config.proxy,
     lowSpeedSeconds: limits.lowSpeedSeconds,
   });
-  return { context, location, subject, deadlineMs: limits.askDeadlineMs };
+  return { context, location, subject, deadlineMs: limits.askDeadlineMs, memoryBytes: limits.askMemoryBytes };
 }

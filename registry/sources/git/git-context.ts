@@ -35,6 +35,9 @@ const settings = [
   'maintenance.auto=false',
   'submodule.recurse=false',
   'transfer.bundleURI=false',
+  // Windows into packs, within the memory that a process may use.
+  'core.packedGitLimit=512m',
+  'core.packedGitWindowSize=32m',
   // One small pack per fetch instead of a file per object.
   'fetch.unpackLimit=1',
   // Objects are data here and never a checkout, so what fsck guards against cannot happen; old catalogs often fail its pedantic

@@ -8,7 +8,10 @@ export interface GitRemote {
   readonly context: GitContext;
   readonly location: GitLocation;
   readonly subject: GitSubject;
+  /** For asking what it has. */
   readonly deadlineMs: number;
+  /** For what it says then. */
+  readonly memoryBytes: number;
 }
 
 export interface RemoteReferences {
@@ -29,6 +32,7 @@ export async function listRemote(
   const run = await runGit(context, {
     args: ['ls-remote', '--symref', '--end-of-options', remote.location.address, ...patterns],
     deadlineMs: remote.deadlineMs,
+    maxMemoryBytes: remote.memoryBytes,
     signal,
   });
   // Before the exit code: what another host answered is no answer of this source, be it good or bad.

@@ -57,7 +57,7 @@ export function openObjectChannel(context: GitContext, mode: '--batch' | '--batc
     said = `${said}${chunk.toString('utf8')}`.slice(-1_000);
   });
   child.stdin.on('error', () => undefined);
-  child.once('error', (cause) => fail(new Error('the program "git" cannot be run; install Git', { cause })));
+  child.once('error', (cause) => fail(new Error('no shell can be started', { cause })));
   child.once('close', () => fail(new MirrorDamaged(`git cat-file ended: ${said.trim()}`)));
 
   return {

@@ -17,6 +17,8 @@ export interface RunGitOptions {
   /** Fed to standard input. */
   readonly input?: string;
   readonly deadlineMs: number;
+  /** What each process may hold in memory, where the system can bound it; default 2 GiB. */
+  readonly maxMemoryBytes?: number;
   /** Ends a call that prints nothing for so long. */
   readonly idleMs?: number;
   /** Asked every half second; a text ends the call. */
@@ -42,7 +44,7 @@ const graceMs = 1_000;
  */
 export async function runGit(context: GitContext, options: RunGitOptions): Promise<GitRun> {
   options.signal.throwIfAborted();
-  const child = startGit(context, options.args);
+  const child = startGit(context, options.args, options.maxMemoryBytes);
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   let stdoutBytes = 0;
@@ -84,7 +86,7 @@ export async function runGit(context: GitContext, options: RunGitOptions): Promi
   child.stdin.end(options.input ?? '');
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
-      child.once('error', (cause) => reject(new Error('the program "git" cannot be run; install Git', { cause })));
+      child.once('error', (cause) => reject(new Error('no shell can be started', { cause })));
       child.once('close', (code) => resolve(code ?? 128));
     });
     options.signal.throwIfAborted();
@@ -102,9 +104,21 @@ export async function runGit(context: GitContext, options: RunGitOptions): Promi
   }
 }
 
-/** Starts Git as the leader of a process group of its own, with pipes. The caller ends it with `stopGit`. */
-export function startGit(context: GitContext, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn('git', [...context.options, `--git-dir=${context.gitDir}`, ...args], {
+const defaultMemoryBytes = 2 * 1024 ** 3;
+
+// Git keeps what a server lists, and what an object is built from, in memory: a hostile one would fill the machine's. The limit is tried
+// in a subshell first, because a shell that cannot set it would end.
+const boundedGit = '(ulimit -v "$1") 2>/dev/null && ulimit -v "$1"; shift; exec git "$@"';
+
+/** Starts Git as the leader of a process group of its own, with pipes and bounded memory. The caller ends it with `stopGit`. */
+export function startGit(
+  context: GitContext,
+  args: readonly string[],
+  maxMemoryBytes = defaultMemoryBytes,
+): ChildProcessWithoutNullStreams {
+  const memoryKib = String(Math.ceil(maxMemoryBytes / 1024));
+  const command = [...context.options, `--git-dir=${context.gitDir}`, ...args];
+  return spawn('sh', ['-c', boundedGit, 'git', memoryKib, ...command], {
     cwd: context.folder,
     env: { ...context.environment },
     detached: true,
