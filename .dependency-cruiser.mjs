@@ -55,7 +55,7 @@ export default {
           '^registry/(errors|findings|digest)\\.ts$',
           ...pureRooms.slice(0, index + 1).map((lower) => `^registry/${lower}/`),
           '^registry/engine/types\\.ts$',
-          ...npm('typebox', 'ajv', 'ajv-formats', 'semver', 'yaml', 'fflate', '@types/semver'),
+          ...npm('typebox', 'ajv', 'ajv-formats', 'yaml', 'fflate'),
           '^zlib$',
         ],
         'the pure layer knows schemas, the layers below it and pure libraries; zlib only decodes',

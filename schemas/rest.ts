@@ -162,6 +162,12 @@ export const addonPageSchema = Type.Object(
   { $id: 'AddonPage', additionalProperties: false },
 );
 
+/** A file of an example, as it would stand in an addon folder. */
+const ruleExampleSchema = Type.Object(
+  { file: Type.String(), text: Type.Optional(Type.String({ description: 'absent: the folder has no such file' })) },
+  { additionalProperties: false },
+);
+
 /** A lint rule and what it wants. */
 export const ruleSchema = Type.Object(
   {
@@ -169,8 +175,8 @@ export const ruleSchema = Type.Object(
     severity: severitySchema,
     title: Type.String(),
     reason: Type.String(),
-    wrong: Type.Object({ file: Type.String(), text: Type.String() }, { additionalProperties: false }),
-    right: Type.Object({ file: Type.String(), text: Type.String() }, { additionalProperties: false }),
+    wrong: Type.Array(ruleExampleSchema),
+    right: Type.Array(ruleExampleSchema),
   },
   { $id: 'Rule', additionalProperties: false },
 );
@@ -179,6 +185,7 @@ export const ruleSchema = Type.Object(
 export const syncReportSchema = Type.Object(
   {
     source: Type.String(),
+    catalog: Type.String(),
     condition: Type.Enum(['pending', 'ok', 'stale', 'unreachable']),
     changed: Type.Boolean({ description: 'false when the source had nothing new' }),
     revision: Type.Optional(Type.String()),

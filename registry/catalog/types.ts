@@ -44,6 +44,8 @@ export interface CatalogReader {
 
 /** What lists and indexes need of one version, and no more. */
 export interface VersionView {
+  /** Id of the source that the version comes from. */
+  readonly source: string;
   readonly key: string;
   /** As the author wrote it. */
   readonly version: string;

@@ -24,8 +24,8 @@ export function RulePage({ context, rule }: { context: PageContext; rule: RuleDo
       <h2>{text.why}</h2>
       <p class="measure">{rule.reason}</p>
       <div class="pair">
-        <Example context={context} title={text.wrong} tone="wrong" example={rule.wrong} />
-        <Example context={context} title={text.right} tone="right" example={rule.right} />
+        <Example context={context} title={text.wrong} tone="wrong" files={rule.wrong} />
+        <Example context={context} title={text.right} tone="right" files={rule.right} />
       </div>
       <p>
         <a href={links.rules()}>{text.all}</a>
@@ -38,22 +38,31 @@ interface ExampleProps {
   readonly context: PageContext;
   readonly title: string;
   readonly tone: 'wrong' | 'right';
-  readonly example: RuleDocument['wrong'];
+  readonly files: RuleDocument['wrong'];
 }
 
-function Example({ context, title, tone, example }: ExampleProps): VNode {
+function Example({ context, title, tone, files }: ExampleProps): VNode {
   return (
     <section class={`example example-${tone}`} aria-labelledby={`example-${tone}`}>
-      <h2 id={`example-${tone}`}>
-        {title} <code>{example.file}</code>
-      </h2>
-      <SourceText
-        context={context}
-        label={`${title}: ${example.file}`}
-        text={example.text}
-        findings={[]}
-        anchorPrefix={`${tone}-L`}
-      />
+      <h2 id={`example-${tone}`}>{title}</h2>
+      {files.map(({ file, text }, index) => (
+        <div key={file}>
+          <h3>
+            <code>{file}</code>
+          </h3>
+          {text === undefined ? (
+            <p>{context.strings.rules.absent}</p>
+          ) : (
+            <SourceText
+              context={context}
+              label={`${title}: ${file}`}
+              text={text}
+              findings={[]}
+              anchorPrefix={`${tone}-${index + 1}-L`}
+            />
+          )}
+        </div>
+      ))}
     </section>
   );
 }

@@ -247,6 +247,7 @@ export const en = {
     none: 'This server knows no rule.',
     why: 'Why it matters',
     wrong: 'Wrong',
+    absent: 'The folder has no such file.',
     right: 'Right',
     all: 'All rules',
   },

@@ -246,6 +246,7 @@ export const zh: Strings = {
     none: '本服务器没有规则。',
     why: '为何重要',
     wrong: '错误示例',
+    absent: '文件夹中没有此文件。',
     right: '正确示例',
     all: '全部规则',
   },

@@ -1,0 +1,55 @@
+import type { EvaluationStore, VersionReader } from '../storage/types.ts';
+import { buildCatalogView } from './build-catalog-view.ts';
+import type { CatalogDefinition, CatalogView, CatalogViews } from './types.ts';
+
+/** What views are projected from. */
+export type ViewStore = Pick<VersionReader, 'listVersions' | 'listObservations'> &
+  Pick<EvaluationStore, 'listEvaluations'> & { readGeneration(catalog: string): Promise<number> };
+
+export interface CatalogViewsOptions {
+  readonly store: ViewStore;
+  readonly catalogs: readonly CatalogDefinition[];
+  readonly ruleSet: string;
+}
+
+/** Views that follow the store. */
+export interface LiveCatalogViews extends CatalogViews {
+  /** Swaps the view when the catalog's generation has moved; done when the rows of now are shown. */
+  refresh(catalog: string): Promise<void>;
+}
+
+/** Builds the first view of every catalog and keeps them; a reader always sees one whole generation. */
+export async function openCatalogViews(options: CatalogViewsOptions): Promise<LiveCatalogViews> {
+  const views = new Map<string, CatalogView>();
+  const running = new Map<string, Promise<void>>();
+
+  async function rebuild(catalog: string): Promise<void> {
+    const generation = await options.store.readGeneration(catalog);
+    if (views.get(catalog)?.generation === generation) return;
+    const [records, observations, evaluations] = await Promise.all([
+      options.store.listVersions({ catalog }),
+      options.store.listObservations({ catalog }),
+      options.store.listEvaluations({ catalog, ruleSet: options.ruleSet }),
+    ]);
+    views.set(catalog, buildCatalogView({ catalog, generation, records, observations, evaluations }));
+  }
+
+  async function refresh(catalog: string): Promise<void> {
+    const before = running.get(catalog);
+    // A rebuild under way may have read before the latest change, so one more follows it.
+    const next = (before ?? Promise.resolve()).then(() => rebuild(catalog));
+    running.set(catalog, next);
+    try {
+      await next;
+    } finally {
+      if (running.get(catalog) === next) running.delete(catalog);
+    }
+  }
+
+  for (const { name } of options.catalogs) await rebuild(name);
+  return {
+    findView: (catalog) => views.get(catalog),
+    listViews: () => [...views.values()],
+    refresh,
+  };
+}

@@ -1,0 +1,194 @@
+import type { Finding } from '../../schemas/finding.ts';
+import { RegistryError } from '../errors.ts';
+import { compareText, createFinding } from '../findings.ts';
+import type { Snapshot, Source } from '../sources/types.ts';
+import type { BlobStore, CatalogStore, SourceRecord } from '../storage/types.ts';
+import { ingestRules } from './ingest-rules.ts';
+import { ingestVersion } from './ingest-version.ts';
+import { removeVanished } from './remove-vanished.ts';
+import type { IngestObserver, IngestReport } from './types.ts';
+
+export interface IngestDependencies {
+  readonly store: CatalogStore;
+  readonly blobs: BlobStore;
+  readonly observer: IngestObserver;
+  /** RFC 3339, UTC. */
+  readonly now: () => string;
+}
+
+export interface IngestSourceOptions {
+  readonly source: Source;
+  readonly catalog: string;
+  /** A commit named in the configuration goes before the recorded one. */
+  readonly adopted: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs one source through the pipeline (docs/ARCHITECTURE.md section 4). One bad addon never stops its neighbours; a source that cannot be
+ * read leaves everything as it was and is reported as stale. A run that is cut off leaves whole versions and is finished by the next one.
+ */
+export async function ingestSource(
+  dependencies: IngestDependencies,
+  options: IngestSourceOptions,
+): Promise<IngestReport> {
+  const { store } = dependencies;
+  const { source } = options;
+  const before = await store.findSource(source.id);
+  const startedAt = dependencies.now();
+  try {
+    const revision = await source.findRevision(options.signal);
+    const configChanged =
+      options.adopted !== undefined && options.adopted !== (await store.findAdoption(source.id))?.revision;
+    if (before?.revision === revision && before.condition !== 'pending' && !configChanged) {
+      await store.saveSource({
+        ...before,
+        condition: 'ok',
+        lastRun: startedAt,
+        lastSuccess: startedAt,
+        message: undefined,
+      });
+      return {
+        source: source.id,
+        catalog: options.catalog,
+        condition: 'ok',
+        changed: false,
+        revision,
+        saved: 0,
+        failed: 0,
+        message: undefined,
+      };
+    }
+    return await ingestSnapshot(dependencies, { ...options, before, startedAt });
+  } catch (thrown) {
+    const error = toTrouble(thrown);
+    const condition = before?.lastSuccess === undefined ? 'unreachable' : 'stale';
+    await store.saveSource({
+      source: source.id,
+      catalog: options.catalog,
+      condition,
+      revision: before?.revision,
+      lastRun: startedAt,
+      lastSuccess: before?.lastSuccess,
+      message: error.message,
+      findings: before?.findings ?? [],
+    });
+    return {
+      source: source.id,
+      catalog: options.catalog,
+      condition,
+      changed: false,
+      revision: before?.revision,
+      saved: 0,
+      failed: 0,
+      message: error.message,
+    };
+  }
+}
+
+/** What is to be reported of the source; anything else is a bug and thrown on. */
+function toTrouble(thrown: unknown): RegistryError {
+  if (thrown instanceof RegistryError) return thrown;
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
+    return new RegistryError(
+      'SOURCE_UNAVAILABLE',
+      'reading the source took longer than one run may take; the next run goes on',
+      {
+        cause: thrown,
+      },
+    );
+  }
+  throw thrown;
+}
+
+interface SnapshotRun extends IngestSourceOptions {
+  readonly before: SourceRecord | undefined;
+  readonly startedAt: string;
+}
+
+async function ingestSnapshot(dependencies: IngestDependencies, run: SnapshotRun): Promise<IngestReport> {
+  const { store, observer, now } = dependencies;
+  const { source, catalog, signal } = run;
+  const adoption = await store.findAdoption(source.id);
+  const snapshot = await source.openSnapshot({
+    adopted: run.adopted ?? adoption?.revision,
+    known: run.before?.revision,
+    signal,
+  });
+  try {
+    if (snapshot.adopted !== undefined && snapshot.adopted !== adoption?.revision) {
+      await store.saveAdoption({ source: source.id, revision: snapshot.adopted, recorded: now() });
+    }
+    const { saved, failed } = await ingestVersions(dependencies, { ...run, snapshot });
+    const vanished = await removeVanished({ store, source, catalog, versions: snapshot.versions });
+    if (saved + vanished.removed > 0) observer.onChange(catalog);
+    await store.saveSource({
+      source: source.id,
+      catalog,
+      condition: 'ok',
+      // A run with failures is not complete: without a revision the next one looks again at what is missing.
+      revision: failed === 0 ? snapshot.revision : undefined,
+      lastRun: run.startedAt,
+      lastSuccess: now(),
+      message: failed === 0 ? undefined : `${failed} versions could not be stored; the next run tries again`,
+      findings: [...snapshot.findings, ...emptyFindings(vanished.suddenlyEmpty)],
+    });
+    return {
+      source: source.id,
+      catalog,
+      condition: 'ok',
+      changed: true,
+      revision: snapshot.revision,
+      saved,
+      failed,
+      message: undefined,
+    };
+  } finally {
+    await snapshot.close();
+  }
+}
+
+async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun & { readonly snapshot: Snapshot }) {
+  const { observer } = dependencies;
+  const { source, catalog, snapshot, signal } = run;
+  let saved = 0;
+  let failed = 0;
+  const newestFirst = snapshot.versions.toSorted((left, right) => compareText(right.published, left.published));
+  for (const [index, version] of newestFirst.entries()) {
+    signal.throwIfAborted();
+    try {
+      const outcome = await ingestVersion(dependencies, { source, catalog, version, snapshot, signal });
+      if (outcome === 'saved') {
+        saved += 1;
+        observer.onChange(catalog);
+      }
+    } catch (error) {
+      if (signal.aborted || isStoreTrouble(error)) throw error;
+      failed += 1;
+      observer.onTrouble({ source: source.id, addon: version.name, version: version.version, error });
+    }
+    observer.onProgress({ source: source.id, done: index + 1, total: newestFirst.length });
+    // Packing is work of milliseconds, but three hundred versions in a row would starve the requests that are served meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { saved, failed };
+}
+
+function isStoreTrouble(error: unknown): boolean {
+  return (
+    error instanceof RegistryError && (error.code === 'DATA_FOLDER_UNUSABLE' || error.code === 'SOURCE_UNAVAILABLE')
+  );
+}
+
+function emptyFindings(suddenlyEmpty: boolean): Finding[] {
+  if (!suddenlyEmpty) return [];
+  const { id, severity } = ingestRules.suddenlyEmpty;
+  return [
+    createFinding({
+      rule: id,
+      severity,
+      message: 'the source holds no addon any more; nothing was removed',
+      fix: 'look whether the path and the branch in the configuration are still right',
+    }),
+  ];
+}

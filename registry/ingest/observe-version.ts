@@ -1,0 +1,37 @@
+import type { Finding } from '../../schemas/finding.ts';
+import { createFinding } from '../findings.ts';
+import type { SourceContent, SourceVersion } from '../sources/types.ts';
+import type { VersionObservation, VersionRecord } from '../storage/types.ts';
+import { ingestRules } from './ingest-rules.ts';
+
+export interface ObserveVersionOptions {
+  readonly record: VersionRecord;
+  readonly version: SourceVersion;
+  readonly treeFindings: readonly Finding[];
+}
+
+/** Says what the source tells of a stored version now: every content it had, and the ones that were refused. */
+export function observeVersion({ record, version, treeFindings }: ObserveVersionOptions): VersionObservation {
+  return {
+    catalog: record.catalog,
+    addon: record.addon,
+    key: record.key,
+    contents: version.contents.map(({ revision, at }) => ({ revision, at })),
+    findings: [...treeFindings, ...version.refused.map((content) => refusedFinding(record, content))],
+  };
+}
+
+/** The finding for content that came under a sealed number. */
+export function refusedFinding(record: VersionRecord, content: SourceContent): Finding {
+  return createFinding({
+    rule: ingestRules.changedWithoutBump.id,
+    severity: ingestRules.changedWithoutBump.severity,
+    file: 'metadata.yaml',
+    message: `${short(content.revision)} of ${content.at.slice(0, 10)} changes ${record.addon} but keeps version ${record.version}; the content of ${short(record.revision)} stays served`,
+    fix: 'raise the version in metadata.yaml with the next change',
+  });
+}
+
+function short(revision: string): string {
+  return /^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 12) : revision;
+}

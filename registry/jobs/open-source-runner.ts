@@ -1,0 +1,167 @@
+import PQueue from 'p-queue';
+import type { SourceState } from '../../schemas/rest.ts';
+import type { SourceStates } from '../catalog/types.ts';
+import { sourceNotFound } from '../errors.ts';
+import { type IngestDependencies, ingestSource } from '../ingest/ingest-source.ts';
+import type { IngestReport } from '../ingest/types.ts';
+import type { Source } from '../sources/types.ts';
+import type { SourceRecord } from '../storage/types.ts';
+import { nextDelayMs } from './next-delay.ts';
+
+/** A source with its schedule. */
+export interface ScheduledSource {
+  readonly source: Source;
+  readonly catalog: string;
+  readonly everyMs: number;
+  readonly adopted: string | undefined;
+}
+
+export interface SourceRunnerOptions {
+  readonly dependencies: IngestDependencies;
+  readonly sources: readonly ScheduledSource[];
+  /** How long one run may take. */
+  readonly timeoutMs: number;
+  /** Is waited for before the run counts as done, so that who asked for it sees what it brought. */
+  readonly onReport: (report: IngestReport, durationMs: number) => Promise<void>;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Reads every source at its pace, one run of a source at a time. */
+export interface SourceRunner extends SourceStates {
+  /** Starts the schedule; the promise ends when every source was tried once. */
+  start(): Promise<void>;
+  /** Runs a source now; joins the run that is under way. Throws SOURCE_NOT_FOUND. */
+  sync(source: string): Promise<IngestReport>;
+  /** Ends the schedule and waits for the runs under way to stop. */
+  close(): Promise<void>;
+}
+
+const maxConcurrentRuns = 4;
+
+interface Slot extends ScheduledSource {
+  record: SourceRecord | undefined;
+  adoption: string | undefined;
+  failures: number;
+  running: Promise<IngestReport> | undefined;
+  progress: { done: number; total: number } | undefined;
+  nextRun: string | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Loads the last known states and readies the schedule; nothing runs before `start`. */
+export async function openSourceRunner(options: SourceRunnerOptions): Promise<SourceRunner> {
+  const { store, observer } = options.dependencies;
+  const queue = new PQueue({ concurrency: maxConcurrentRuns });
+  const stopping = new AbortController();
+  const slots = new Map<string, Slot>();
+  for (const scheduled of options.sources) {
+    const { id } = scheduled.source;
+    slots.set(id, {
+      ...scheduled,
+      record: await store.findSource(id),
+      adoption: (await store.findAdoption(id))?.revision,
+      failures: 0,
+      running: undefined,
+      progress: undefined,
+      nextRun: undefined,
+      timer: undefined,
+    });
+  }
+  const dependencies: IngestDependencies = {
+    ...options.dependencies,
+    observer: {
+      ...observer,
+      onProgress: (progress) => {
+        const slot = slots.get(progress.source);
+        if (slot !== undefined) slot.progress = { done: progress.done, total: progress.total };
+        observer.onProgress(progress);
+      },
+    },
+  };
+
+  function run(slot: Slot): Promise<IngestReport> {
+    if (slot.running !== undefined) return slot.running;
+    clearTimeout(slot.timer);
+    slot.nextRun = undefined;
+    const running = queue
+      .add(() => runOnce(slot))
+      .finally(() => {
+        slot.running = undefined;
+        slot.progress = undefined;
+        schedule(slot);
+      });
+    slot.running = running;
+    return running;
+  }
+
+  async function runOnce(slot: Slot): Promise<IngestReport> {
+    const { source, catalog, adopted } = slot;
+    const startedAt = performance.now();
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.timeoutMs)]);
+    try {
+      const report = await ingestSource(dependencies, { source, catalog, adopted, signal });
+      slot.failures = report.condition === 'ok' ? 0 : slot.failures + 1;
+      await options.onReport(report, performance.now() - startedAt);
+      return report;
+    } catch (error) {
+      slot.failures += 1;
+      throw error;
+    } finally {
+      slot.record = await store.findSource(source.id);
+      slot.adoption = (await store.findAdoption(source.id))?.revision;
+    }
+  }
+
+  function schedule(slot: Slot): void {
+    if (stopping.signal.aborted) return;
+    const delayMs = nextDelayMs({ everyMs: slot.everyMs, failures: slot.failures });
+    slot.nextRun = new Date(Date.now() + delayMs).toISOString();
+    slot.timer = setTimeout(() => runInBackground(slot), delayMs);
+    slot.timer.unref();
+  }
+
+  async function runInBackground(slot: Slot): Promise<void> {
+    try {
+      await run(slot);
+    } catch (error) {
+      if (!stopping.signal.aborted) options.onBug(error);
+    }
+  }
+
+  return {
+    async start() {
+      await Promise.all([...slots.values()].map(runInBackground));
+    },
+    async sync(id) {
+      const slot = slots.get(id);
+      if (slot === undefined) throw sourceNotFound(id);
+      return run(slot);
+    },
+    listSourceStates: () => [...slots.values()].map(toState),
+    async close() {
+      stopping.abort(new Error('the server is stopping'));
+      for (const slot of slots.values()) clearTimeout(slot.timer);
+      await Promise.allSettled([...slots.values()].map(({ running }) => running));
+      await queue.onIdle();
+    },
+  };
+}
+
+function toState({ source, catalog, record, adoption, running, progress, nextRun }: Slot): SourceState {
+  return {
+    id: source.id,
+    catalog,
+    type: source.type,
+    url: source.location,
+    state: record?.condition ?? 'pending',
+    running: running !== undefined,
+    ...(progress === undefined ? {} : { progress }),
+    ...(record?.revision === undefined ? {} : { revision: record.revision }),
+    ...(adoption === undefined ? {} : { adopted: adoption }),
+    ...(record?.lastRun === undefined ? {} : { lastRun: record.lastRun }),
+    ...(record?.lastSuccess === undefined ? {} : { lastSuccess: record.lastSuccess }),
+    ...(nextRun === undefined ? {} : { nextRun }),
+    ...(record?.message === undefined ? {} : { message: record.message }),
+    findings: [...(record?.findings ?? [])],
+  };
+}
