@@ -1,0 +1,26 @@
+import type { TObject, TSchema } from 'typebox';
+
+/** What a handler is given: parsed and checked, nothing raw. */
+export interface RouteInput {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | number>>;
+}
+
+/** A JSON value with its schema, or bytes as they are. */
+export type RouteOutput =
+  | { readonly kind: 'json'; readonly value: unknown; readonly status?: number; readonly cacheControl?: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string; readonly cacheControl: string };
+
+/** One route of the REST interface; the OpenAPI document and the dispatcher are made from the same list. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** As OpenAPI writes it, below `/api/v1`; `{path*}` takes the rest with its slashes. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly query?: TObject;
+  readonly response: TSchema | 'bytes';
+  /** Needs the administrator's token. */
+  readonly admin?: boolean;
+  readonly handle: (input: RouteInput) => Promise<RouteOutput>;
+}

@@ -1,0 +1,175 @@
+import { Type } from 'typebox';
+import type { AddonQuery, CatalogReader } from '../../registry/catalog/types.ts';
+import { RegistryError } from '../../registry/errors.ts';
+import type { IngestReport } from '../../registry/ingest/types.ts';
+import { findingSchema } from '../../schemas/finding.ts';
+import {
+  addonDetailSchema,
+  addonPageSchema,
+  catalogSchema,
+  type RuleDocument,
+  ruleSchema,
+  sourceStateSchema,
+  syncReportSchema,
+  versionDetailSchema,
+} from '../../schemas/rest.ts';
+import { mediaTypeOf } from './media-type.ts';
+import type { Route, RouteOutput } from './route.ts';
+
+export interface RoutesOptions {
+  readonly reader: CatalogReader;
+  readonly rules: readonly RuleDocument[];
+  readonly syncSource: (source: string) => Promise<IngestReport>;
+}
+
+const versionPath = '/catalogs/{catalog}/addons/{addon}/versions/{version}';
+const shortLived = 'public, max-age=60, immutable';
+
+const addonQuerySchema = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 200, description: 'words that occur in name, description or tags' })),
+    catalog: Type.Optional(Type.String({ maxLength: 100 })),
+    tag: Type.Optional(Type.String({ maxLength: 200 })),
+    vela: Type.Optional(Type.String({ maxLength: 64, description: 'a KubeVela version that must be admitted' })),
+    kubernetes: Type.Optional(
+      Type.String({ maxLength: 64, description: 'a Kubernetes version that must be admitted' }),
+    ),
+    sort: Type.Optional(Type.Enum(['name', 'updated'])),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);
+
+/** Every route of `/api/v1`, in one readable list. */
+export function createRoutes({ reader, rules, syncSource }: RoutesOptions): readonly Route[] {
+  const versionOf = (path: Readonly<Record<string, string>>) =>
+    reader.getVersion(path['catalog'] ?? '', path['addon'] ?? '', path['version'] ?? '');
+
+  async function readPackageFile(path: Readonly<Record<string, string>>, file: string): Promise<RouteOutput> {
+    const { catalog = '', addon = '', version = '' } = path;
+    const bytes = await reader.readFile({ catalog, addon, version, path: file });
+    return { kind: 'bytes', bytes, contentType: mediaTypeOf(file), cacheControl: shortLived };
+  }
+
+  return [
+    {
+      method: 'get',
+      path: '/catalogs',
+      operationId: 'listCatalogs',
+      summary: 'All catalogs with their sources',
+      response: Type.Object({ items: Type.Array(catalogSchema) }),
+      handle: async () => json({ items: await reader.listCatalogs() }),
+    },
+    {
+      method: 'get',
+      path: '/catalogs/{catalog}',
+      operationId: 'getCatalog',
+      summary: 'One catalog',
+      response: catalogSchema,
+      handle: async ({ path }) => json(await reader.getCatalog(path['catalog'] ?? '')),
+    },
+    {
+      method: 'get',
+      path: '/addons',
+      operationId: 'listAddons',
+      summary: 'Addons of all catalogs, narrowed and paged',
+      query: addonQuerySchema,
+      response: addonPageSchema,
+      handle: async ({ query }) => json(await reader.listAddons(query as AddonQuery)),
+    },
+    {
+      method: 'get',
+      path: '/catalogs/{catalog}/addons/{addon}',
+      operationId: 'getAddon',
+      summary: 'One addon with all versions, newest first',
+      response: addonDetailSchema,
+      handle: async ({ path }) => json(await reader.getAddon(path['catalog'] ?? '', path['addon'] ?? '')),
+    },
+    {
+      method: 'get',
+      path: versionPath,
+      operationId: 'getVersion',
+      summary: 'One version in full; `latest` is the newest stable one',
+      response: versionDetailSchema,
+      handle: async ({ path }) => json(await versionOf(path), path['version'] === 'latest' ? undefined : shortLived),
+    },
+    {
+      method: 'get',
+      path: `${versionPath}/readme`,
+      operationId: 'getReadme',
+      summary: 'The readme as the client shows it, Markdown',
+      response: 'bytes',
+      handle: async ({ path }) => {
+        const { readme } = await versionOf(path);
+        if (readme === undefined) throw new RegistryError('FILE_NOT_FOUND', 'the package has no readme');
+        return readPackageFile(path, readme);
+      },
+    },
+    {
+      method: 'get',
+      path: `${versionPath}/findings`,
+      operationId: 'listFindings',
+      summary: 'What is wrong or noteworthy about one version',
+      response: Type.Object({ items: Type.Array(findingSchema) }),
+      handle: async ({ path }) => json({ items: (await versionOf(path)).findings }),
+    },
+    {
+      method: 'get',
+      path: `${versionPath}/files/{path*}`,
+      operationId: 'readFile',
+      summary: 'One file of the package',
+      response: 'bytes',
+      handle: async ({ path }) => readPackageFile(path, path['path'] ?? ''),
+    },
+    {
+      method: 'get',
+      path: '/sources',
+      operationId: 'listSources',
+      summary: 'State of every source',
+      response: Type.Object({ items: Type.Array(sourceStateSchema) }),
+      handle: async () => json({ items: await reader.listSources() }),
+    },
+    {
+      method: 'post',
+      path: '/sources/{catalog}/{source}/sync',
+      operationId: 'syncSource',
+      summary: 'Read a source now and answer when that is done',
+      response: syncReportSchema,
+      admin: true,
+      handle: async ({ path }) => {
+        const { message, revision, ...report } = await syncSource(`${path['catalog'] ?? ''}/${path['source'] ?? ''}`);
+        return json({
+          ...report,
+          ...(revision === undefined ? {} : { revision }),
+          ...(message === undefined ? {} : { message }),
+        });
+      },
+    },
+    {
+      method: 'get',
+      path: '/rules',
+      operationId: 'listRules',
+      summary: 'Every lint rule',
+      response: Type.Object({ items: Type.Array(ruleSchema) }),
+      handle: async () => json({ items: rules }),
+    },
+    {
+      method: 'get',
+      path: '/rules/{family}/{rule}',
+      operationId: 'getRule',
+      summary: 'One lint rule with a wrong and a right example',
+      response: ruleSchema,
+      handle: async ({ path }) => {
+        const id = `${path['family']}/${path['rule']}`;
+        const rule = rules.find((each) => each.id === id);
+        if (rule === undefined) throw new RegistryError('RULE_NOT_FOUND', 'no rule has this id', { details: { id } });
+        return json(rule);
+      },
+    },
+  ];
+}
+
+function json(value: unknown, cacheControl?: string): RouteOutput {
+  return { kind: 'json', value, ...(cacheControl === undefined ? {} : { cacheControl }) };
+}

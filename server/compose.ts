@@ -1,0 +1,146 @@
+import type { Server } from 'node:http';
+import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
+import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
+import { reevaluate } from '../registry/ingest/reevaluate.ts';
+import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
+import { removeServerNote, writeServerNote } from '../registry/storage/data-folder.ts';
+import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
+import { createApi } from './api/create-api.ts';
+import { createRoutes } from './api/routes.ts';
+import { composeSources } from './compose-sources.ts';
+import { readPackageVersion } from './config/package-root.ts';
+import type { Settings } from './config/settings.ts';
+import { createApp } from './create-app.ts';
+import { createIngestLog } from './create-ingest-log.ts';
+import { createPublisher } from './create-publisher.ts';
+import { createHelmRoutes } from './helm/create-helm-routes.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createServerAddress, type ServerAddress } from './http/public-address.ts';
+import { createServerLog } from './http/server-log.ts';
+import { listRules } from './list-rules.ts';
+import { createSite } from './site/create-site.ts';
+
+export interface ComposeServerOptions {
+  readonly settings: Settings;
+  /** Admits the command line of this machine to write routes. */
+  readonly localToken: string;
+  readonly print: (line: string) => void;
+}
+
+/** A server that is wired up and does not listen yet. */
+export interface ComposedServer {
+  readonly server: Server;
+  /** Tells where the server listens, before the first answer. */
+  open(listening: string): Promise<void>;
+  /** Starts to read the sources. */
+  begin(): void;
+  close(): Promise<void>;
+}
+
+const runTimeoutMs = 30 * 60_000;
+
+/** The composition root: every adapter meets its port here and nowhere else. */
+export async function composeServer({ settings, localToken, print }: ComposeServerOptions): Promise<ComposedServer> {
+  const log = createServerLog({ level: settings.logLevel });
+  const onBug = (error: unknown) => log.error({ err: error }, 'a bug');
+  const adminToken = settings.adminToken === undefined ? undefined : await settings.adminToken.resolve();
+  const {
+    store,
+    blobs,
+    close: closeStore,
+  } = await openEmbeddedStore({
+    folder: settings.dataFolder,
+    sqlite: settings.sqlite,
+  });
+  const metrics = createMetrics();
+  const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
+  const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet });
+  const stopping = new AbortController();
+
+  let address: ServerAddress = createServerAddress({ publicUrl: settings.publicUrl, listening: 'http://127.0.0.1' });
+  const ingestLog = createIngestLog({ log, print, metrics });
+  const dependencies = {
+    store,
+    blobs,
+    now: () => new Date().toISOString(),
+    observer: { ...ingestLog, onChange: (catalog: string) => publisher.publishSoon(catalog) },
+  };
+  const scheduled = composeSources(settings);
+  const runner = await openSourceRunner({
+    dependencies,
+    sources: scheduled,
+    timeoutMs: runTimeoutMs,
+    onReport: async (report, durationMs) => {
+      if (report.changed) await publisher.publish(report.catalog);
+      ingestLog.onReport(report, durationMs);
+    },
+    onBug,
+  });
+  const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
+  const reader = createCatalogReader({
+    catalogs,
+    views,
+    store,
+    blobs,
+    sources: runner,
+    ruleSet: textRuleSet,
+    address: { absolute: (path) => address.absolute(path) },
+  });
+  const helm = createHelmRoutes({ views, blobs, reader, isMutable: (source) => mutable.has(source), onBug });
+  const publisher = createPublisher({
+    refresh: views.refresh,
+    findView: views.findView,
+    async prepare(view) {
+      metrics.setCatalog({ catalog: view.catalog, addons: view.addons.length, versions: view.versionCount });
+      await helm.prepare(view);
+    },
+    onBug,
+  });
+  const rules = listRules();
+  const version = readPackageVersion();
+  let mounted: ReturnType<Parameters<typeof createApp>[0]['surfaces']>;
+  const server = createApp({
+    helm,
+    metrics,
+    basePath: () => address.basePath,
+    surfaces: () => mounted,
+  });
+
+  return {
+    server,
+    async open(listening) {
+      address = createServerAddress({ publicUrl: settings.publicUrl, listening });
+      await writeServerNote(settings.dataFolder, { pid: process.pid, url: listening, token: localToken });
+      const routes = createRoutes({ reader, rules, syncSource: (source) => runner.sync(source) });
+      mounted = {
+        api: createApi({
+          routes,
+          version,
+          url: address.absolute('/api/v1'),
+          adminTokens: [localToken, ...(adminToken === undefined ? [] : [adminToken])],
+          onBug,
+        }),
+        site: createSite({ reader, rules, address, version, generation: () => generationOf(views.listViews()), onBug }),
+      };
+      for (const { name } of catalogs) publisher.publishSoon(name);
+    },
+    begin() {
+      runner.start().catch(onBug);
+      reevaluate(dependencies, stopping.signal).catch((error: unknown) => {
+        if (!stopping.signal.aborted) onBug(error);
+      });
+    },
+    async close() {
+      stopping.abort();
+      publisher.close();
+      await runner.close();
+      await removeServerNote(settings.dataFolder);
+      await closeStore();
+    },
+  };
+}
+
+function generationOf(views: readonly { readonly catalog: string; readonly generation: number }[]): string {
+  return views.map(({ catalog, generation }) => `${catalog}:${generation}`).join(',');
+}

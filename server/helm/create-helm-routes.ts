@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CatalogReader, CatalogView, CatalogViews } from '../../registry/catalog/types.ts';
+import type { BlobStore } from '../../registry/storage/types.ts';
+import { sendByteImage } from '../http/byte-image.ts';
+import { createArchiveSender } from './create-archive-sender.ts';
+import { createIndexImages } from './create-index-images.ts';
+import { parseIndexView } from './index-view.ts';
+import { sendText } from './send-text.ts';
+
+export interface HelmRoutesOptions {
+  readonly views: CatalogViews;
+  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly reader: Pick<CatalogReader, 'getAddon'>;
+  /** Whether versions of this source may change. */
+  readonly isMutable: (source: string) => boolean;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Path without the base path, and query without its mark. */
+export interface RequestTarget {
+  readonly path: string;
+  readonly query: string;
+}
+
+/** The Helm registry surface, in front of everything else. */
+export interface HelmRoutes {
+  /** Answers a request for a document below `/c/` and returns true, or leaves it alone and returns false. */
+  handle(request: IncomingMessage, response: ServerResponse, target: RequestTarget): boolean;
+  /** Makes the index of a new view before anybody asks for it. */
+  prepare(view: CatalogView): Promise<void>;
+}
+
+/** Serves `/c/<catalog>/index.yaml`, the archives beside it and the sparse `/c/<catalog>/addons/<name>.json`. */
+export function createHelmRoutes(options: HelmRoutesOptions): HelmRoutes {
+  const images = createIndexImages(options);
+  const sendArchive = createArchiveSender(options);
+
+  function serveIndex(request: IncomingMessage, response: ServerResponse, view: CatalogView, query: string): void {
+    const ready = query === '' ? images.findIndex(view.catalog) : undefined;
+    if (ready !== undefined) {
+      sendByteImage(request, response, ready);
+      return;
+    }
+    const parsed = parseIndexView(query);
+    if (!parsed.ok) sendText(response, { status: 400, text: parsed.error });
+    else finish(response, sendWhenMade(request, response, images.makeView(view, parsed.view)));
+  }
+
+  function serveSparse(request: IncomingMessage, response: ServerResponse, view: CatalogView, file: string): void {
+    const addon = file.endsWith('.json') ? file.slice(0, -'.json'.length) : undefined;
+    if (addon === undefined || !view.byName.has(addon)) {
+      sendText(response, {
+        status: 404,
+        text: 'this catalog has no such addon; documents are called like the addon, with .json',
+      });
+    } else finish(response, sendWhenMade(request, response, images.makeAddon(view, addon)));
+  }
+
+  function serveArchive(request: IncomingMessage, response: ServerResponse, view: CatalogView, file: string): void {
+    const version = view.byFileName.get(file);
+    if (version === undefined)
+      sendText(response, { status: 404, text: 'no such archive; index.yaml beside it lists them' });
+    else finish(response, sendArchive(request, response, version));
+  }
+
+  function finish(response: ServerResponse, work: Promise<void> | undefined): void {
+    work?.catch((error: unknown) => {
+      options.onBug(error);
+      if (response.headersSent) response.destroy();
+      else sendText(response, { status: 500, text: 'the server failed; its log says more' });
+    });
+  }
+
+  return {
+    handle(request, response, { path, query }) {
+      if (!path.startsWith('/c/')) return false;
+      const [catalog = '', file = '', inner, ...rest] = path.slice('/c/'.length).split('/');
+      if (file === '' || rest.length > 0 || (inner !== undefined && file !== 'addons')) return false;
+      const view = options.views.findView(catalog);
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        sendText(response, {
+          status: 405,
+          text: 'only GET and HEAD are answered here',
+          headers: ['Allow', 'GET, HEAD'],
+        });
+      } else if (view === undefined) {
+        sendText(response, { status: 404, text: 'no such catalog; /api/v1/catalogs lists them' });
+      } else if (inner !== undefined) serveSparse(request, response, view, decode(inner));
+      else if (file === 'index.yaml') serveIndex(request, response, view, query);
+      else serveArchive(request, response, view, decode(file));
+      return true;
+    },
+    async prepare(view) {
+      await images.makeIndex(view);
+    },
+  };
+}
+
+async function sendWhenMade(
+  request: IncomingMessage,
+  response: ServerResponse,
+  image: ReturnType<ReturnType<typeof createIndexImages>['makeIndex']>,
+): Promise<void> {
+  sendByteImage(request, response, await image);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,61 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is counted; scraped at /metrics in the Prometheus text format. */
+export interface Metrics {
+  readonly registry: Registry;
+  countRequest(request: { readonly surface: string; readonly status: number; readonly durationMs: number }): void;
+  countIngest(run: { readonly source: string; readonly condition: string; readonly durationMs: number }): void;
+  setCatalog(catalog: { readonly catalog: string; readonly addons: number; readonly versions: number }): void;
+}
+
+/** Makes a registry of its own, so that two servers in one process do not share counts. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'chandlery_' });
+  const requests = new Counter({
+    name: 'chandlery_http_requests_total',
+    help: 'Requests answered, by surface and status.',
+    labelNames: ['surface', 'status'],
+    registers: [registry],
+  });
+  const durations = new Histogram({
+    name: 'chandlery_http_request_duration_seconds',
+    help: 'Time to answer, by surface.',
+    labelNames: ['surface'],
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [registry],
+  });
+  const runs = new Histogram({
+    name: 'chandlery_source_run_duration_seconds',
+    help: 'Runs of sources, by outcome.',
+    labelNames: ['source', 'condition'],
+    buckets: [0.05, 0.2, 1, 5, 20, 60, 300],
+    registers: [registry],
+  });
+  const addons = new Gauge({
+    name: 'chandlery_addons',
+    help: 'Addons listed.',
+    labelNames: ['catalog'],
+    registers: [registry],
+  });
+  const versions = new Gauge({
+    name: 'chandlery_addon_versions',
+    help: 'Versions listed.',
+    labelNames: ['catalog'],
+    registers: [registry],
+  });
+  return {
+    registry,
+    countRequest({ surface, status, durationMs }) {
+      requests.inc({ surface, status });
+      durations.observe({ surface }, durationMs / 1000);
+    },
+    countIngest({ source, condition, durationMs }) {
+      runs.observe({ source, condition }, durationMs / 1000);
+    },
+    setCatalog(catalog) {
+      addons.set({ catalog: catalog.catalog }, catalog.addons);
+      versions.set({ catalog: catalog.catalog }, catalog.versions);
+    },
+  };
+}

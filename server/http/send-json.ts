@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+import { matchesEtag } from './byte-image.ts';
+import { negotiateEncoding } from './negotiate-encoding.ts';
+
+const compressGzip = promisify(gzip);
+const worthCompressingBytes = 1400;
+
+export interface SendJsonOptions {
+  readonly cacheControl?: string;
+  readonly contentType?: string;
+}
+
+/** Sends a value as JSON with a strong ETag; 304 when the client has it already. */
+export async function sendJson(
+  request: Request,
+  response: Response,
+  options: SendJsonOptions & { readonly value: unknown },
+): Promise<void> {
+  await sendBytes(request, response, {
+    contentType: options.contentType ?? 'application/json; charset=utf-8',
+    cacheControl: options.cacheControl ?? 'no-cache',
+    bytes: Buffer.from(`${JSON.stringify(options.value)}\n`),
+  });
+}
+
+export interface SendBytesOptions {
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Sends bytes with a strong ETag, gzip-encoded where that helps. */
+export async function sendBytes(request: Request, response: Response, options: SendBytesOptions): Promise<void> {
+  const zipped =
+    options.bytes.byteLength >= worthCompressingBytes &&
+    negotiateEncoding(request.headers['accept-encoding']?.toString()) !== 'identity';
+  const hash = createHash('sha256').update(options.bytes).digest('base64url').slice(0, 27);
+  const etag = zipped ? `"${hash}-gz"` : `"${hash}"`;
+  response.set({ ETag: etag, 'Cache-Control': options.cacheControl, Vary: 'Accept-Encoding' });
+  if (matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
+    response.status(304).end();
+    return;
+  }
+  const body = zipped ? await compressGzip(options.bytes) : options.bytes;
+  response.set({ 'Content-Type': options.contentType, 'Content-Length': String(body.byteLength) });
+  response.set('X-Content-Type-Options', 'nosniff');
+  if (zipped) response.set('Content-Encoding', 'gzip');
+  if (request.method === 'HEAD') response.end();
+  else response.end(body);
+}
