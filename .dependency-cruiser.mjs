@@ -99,7 +99,7 @@ export default {
         '^server/http/',
         '^schemas/',
         '^registry/errors\\.ts$',
-        '^(http|crypto|stream|zlib|url|net|stream/promises)$',
+        '^(http|crypto|stream|zlib|url|util|net|stream/promises)$',
         ...npm('express', 'pino', 'typebox', 'ajv', 'prom-client', 'serve-static', 'express-serve-static-core'),
       ],
       'server/http knows no use case',

@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { addonFileSchema, addonMetadataSchema, dependencySchema, requirementsSchema } from './addon.ts';
 import { findingSchema, severitySchema } from './finding.ts';
 
@@ -133,15 +133,6 @@ export const versionDetailSchema = Type.Object(
   },
   { $id: 'VersionDetail', additionalProperties: false },
 );
-
-/** A page of a list. `next` is an opaque cursor. */
-export function pageSchema<Item extends TSchema>(item: Item) {
-  return Type.Object({
-    items: Type.Array(item),
-    total: Type.Integer(),
-    next: Type.Optional(Type.String()),
-  });
-}
 
 /** The addon list with what one may narrow it by. */
 export const addonPageSchema = Type.Object(

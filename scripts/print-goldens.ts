@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { packTar } from 'modern-tar';
+import { writeGzip } from '../registry/addon/archive/gzip-writer.ts';
+import { writeTar } from '../registry/addon/archive/tar-writer.ts';
 
 /**
  * Asks KubeVela's own code about our addons and about the fixtures of the package format, and keeps the answers under test/fixtures/golden.
@@ -56,7 +56,7 @@ async function printCases(judges: readonly Judge[]): Promise<void> {
   for (const [name, { question, parameters, unstable = [] }] of Object.entries(cases)) {
     const folder = join(fixtures, name);
     const archive = join(scratch, `${name}.tgz`);
-    writeFileSync(archive, await packFolder(folder, name));
+    writeFileSync(archive, packFolder(folder, name));
     const answers = judges.map(({ line, program }) => {
       const answer = { archive: ask(program, ['tgz', archive, name]), directory: ask(program, addonArguments()) };
       for (const path of unstable) forget(answer, path.split('.'));
@@ -91,16 +91,14 @@ function forget(value: unknown, [key, ...rest]: readonly string[]): void {
   else forget(Reflect.get(value, key), rest);
 }
 
-async function packFolder(folder: string, name: string): Promise<Uint8Array> {
+function packFolder(folder: string, name: string): Uint8Array {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  const entries = paths.map((path) => {
-    const body = readFileSync(join(folder, path));
-    return { header: { name: `${name}/${path}`, size: body.length, mtime: new Date(0) }, body };
-  });
-  return gzipSync(await packTar(entries));
+  return writeGzip(
+    writeTar(paths.map((path) => ({ path: `${name}/${path}`, mode: '0644', bytes: readFileSync(join(folder, path)) }))),
+  );
 }
 
 function keep(path: string, text: string): void {
