@@ -33,8 +33,8 @@ const rules: readonly RuleDocument[] = [
     severity: 'warning',
     title: 'A key nobody reads',
     reason: 'The client ignores it.',
-    wrong: { file: 'metadata.yaml', text: 'x: 1' },
-    right: { file: 'metadata.yaml', text: '' },
+    wrong: [{ file: 'metadata.yaml', text: 'x: 1' }],
+    right: [{ file: 'metadata.yaml', text: '' }],
   },
 ];
 
