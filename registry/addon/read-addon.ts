@@ -39,7 +39,7 @@ export function readAddon(tree: FileTree, options: ReadAddonOptions = {}): Addon
 }
 
 /** The client decodes every file whose path begins with `metadata.yaml`, one upon the other. */
-function readMetadataFiles(tree: FileTree, limits: PackageLimits): MetadataReading {
+function readMetadataFiles(tree: FileTree, limits: PackageLimits): Omit<MetadataReading, 'document'> {
   const files = tree.files.filter((file) => classifyPath(file.path, undefined).role === 'metadata');
   if (files.length === 0) {
     const message = 'the addon has no metadata.yaml';

@@ -25,6 +25,13 @@ export function createMetadataDocument(root: YamlNode): MetadataDocument {
   return { root, entries: listEntries(root, [], metadataKeys.root) };
 }
 
+/** Finds the entry at a path that counts: the last one of that name. Letter case matters. */
+export function findMetadataEntry(document: MetadataDocument, ...path: readonly string[]): MetadataEntry | undefined {
+  return document.entries.findLast(
+    (entry) => entry.path.length === path.length && entry.path.every((key, index) => key === path[index]),
+  );
+}
+
 function listEntries(node: YamlNode, path: readonly string[], known: readonly string[] | undefined): MetadataEntry[] {
   if (node.kind !== 'mapping') return [];
   return node.entries.flatMap((entry) => {

@@ -4,6 +4,7 @@ import { defaultPackageLimits, type PackageLimits } from '../limits.ts';
 import { createReadingFinding, type ReadingRuleId } from '../reading-rule.ts';
 import { createEmptyMetadata, decodeMetadata } from './decode-metadata.ts';
 import type { DecodingFault } from './decode-values.ts';
+import { createMetadataDocument, type MetadataDocument } from './metadata-document.ts';
 import { readYaml } from './read-yaml.ts';
 import type { YamlFault } from './yaml-node.ts';
 
@@ -11,6 +12,8 @@ import type { YamlFault } from './yaml-node.ts';
 export interface MetadataReading {
   /** As the client reads it, name and version as written; undefined when the client cannot load it or a limit is broken. */
   readonly metadata: AddonMetadata | undefined;
+  /** Keys with positions, also when a value keeps the client from loading it; undefined when the text is no YAML. */
+  readonly document: MetadataDocument | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -40,6 +43,7 @@ export function readMetadata(bytes: Uint8Array, options: ReadMetadataOptions = {
   }
   const yaml = readYaml(text, limits);
   if (!yaml.ok) return unreadable(...yaml.faults.map((fault) => toYamlFinding(fault, path)));
+  const document = createMetadataDocument(yaml.root);
   const metadata = before === undefined ? createEmptyMetadata() : structuredClone(before);
   const faults = decodeMetadata(yaml.root, metadata);
   const findings = faults.map((fault) => toDecodingFinding(fault, path));
@@ -54,14 +58,14 @@ export function readMetadata(bytes: Uint8Array, options: ReadMetadataOptions = {
   }
   if (yaml.root.kind === 'scalar' && yaml.root.value === null && before === undefined) {
     findings.push(createReadingFinding('metadata/empty', { file: path, message: `${path} is empty` }));
-    return { metadata: undefined, findings };
+    return { metadata: undefined, document, findings };
   }
-  if (faults.some(isFatal)) return { metadata: undefined, findings };
-  return { metadata, findings: [...findings, ...findMissing(metadata, path)] };
+  if (faults.some(isFatal)) return { metadata: undefined, document, findings };
+  return { metadata, document, findings: [...findings, ...findMissing(metadata, path)] };
 }
 
 function unreadable(...findings: readonly Finding[]): MetadataReading {
-  return { metadata: undefined, findings };
+  return { metadata: undefined, document, findings };
 }
 
 /** The client reads UTF-8 and, with a byte-order mark, UTF-16; everything else ends its reading. */
