@@ -1,7 +1,7 @@
 import { pathOf } from '../cue-outline.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
-import { findText, walkEntries } from '../yaml-file.ts';
+import { findText } from '../yaml-file.ts';
 
 /** Container images whose tag moves. */
 export const clusterMutableImage: Rule = {
@@ -15,7 +15,7 @@ export const clusterMutableImage: Rule = {
   right: [{ file: 'resources/hello.yaml', text: pod('hello/server:1.0.0') }],
   *check({ documents }) {
     for (const file of documents.listYaml('template', 'resource')) {
-      for (const { key, position, value } of walkEntries(file.root)) {
+      for (const { key, position, value } of file.allEntries) {
         const image = findText(value);
         if (key !== 'image' || image === undefined || !isMutable(image)) continue;
         yield hitAt(file, position, `The tag of the image \`${image}\` moves.`);
