@@ -65,7 +65,7 @@ export function readMetadata(bytes: Uint8Array, options: ReadMetadataOptions = {
 }
 
 function unreadable(...findings: readonly Finding[]): MetadataReading {
-  return { metadata: undefined, document, findings };
+  return { metadata: undefined, document: undefined, findings };
 }
 
 /** The client reads UTF-8 and, with a byte-order mark, UTF-16; everything else ends its reading. */
