@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { RuleDocument } from '../../schemas/rest.ts';
 import { createSourceState, type FixtureVersion } from '../../test/support/fixture-catalog.ts';
 import { type FixtureSite, type FixtureSiteOptions, startFixtureSite } from '../../test/support/fixture-site.ts';
 
@@ -161,7 +162,7 @@ describe('createSite', () => {
     const site = await start({ versions: [{ name: 'a', files }] });
     const types = {
       'a.html': 'text/plain; charset=utf-8',
-      'b.svg': 'image/svg+xml; charset=utf-8',
+      'b.svg': 'image/svg+xml',
       'c.bin': 'application/octet-stream',
     };
     for (const [path, type] of Object.entries(types)) {
@@ -225,14 +226,14 @@ describe('what authors write', () => {
       ],
     };
     const source = createSourceState({ id: text, url: text, revision: text, message: text, adopted: text });
-    const rule = {
+    const rule: RuleDocument = {
       id: 'a/b',
       severity: 'info',
       title: text,
       reason: text,
-      wrong: { file: text, text },
-      right: { file: text, text },
-    } as const;
+      wrong: [{ file: text, text }],
+      right: [{ file: text, text }],
+    };
     const site = await start({ versions: [version], sources: [source], rules: [rule] });
     const own = `/addons/official/${encodeURIComponent(text)}`;
     const parts = ['readme', 'metadata', 'files', 'files/metadata.yaml', 'findings', 'versions'];

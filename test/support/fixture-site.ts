@@ -27,8 +27,11 @@ export const fixtureRule: RuleDocument = {
   severity: 'warning',
   title: 'metadata.yaml has a key that KubeVela does not know',
   reason: 'The client drops it without a word, so what the author meant does not happen.',
-  wrong: { file: 'metadata.yaml', text: 'name: example\nversion: 1.0.0\nneedNamepace:\n  - example\n' },
-  right: { file: 'metadata.yaml', text: 'name: example\nversion: 1.0.0\nneedNamespace:\n  - example\n' },
+  wrong: [{ file: 'metadata.yaml', text: 'name: example\nversion: 1.0.0\nneedNamepace:\n  - example\n' }],
+  right: [
+    { file: 'metadata.yaml', text: 'name: example\nversion: 1.0.0\nneedNamespace:\n  - example\n' },
+    { file: 'Chart.yaml' },
+  ],
 };
 
 /** Starts the pages on a free port of loopback. */
