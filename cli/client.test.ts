@@ -46,7 +46,7 @@ describe('the client', () => {
   });
 
   test('sends the token with what changes something, and only there', async () => {
-    const report = { source: 'a/b', condition: 'ok', changed: false, saved: 0, failed: 0 };
+    const report = { source: 'a/b', catalog: 'a', condition: 'ok', changed: false, saved: 0, failed: 0 };
     const { url, asked } = await serve({ body: JSON.stringify(report) });
     expect(await createCatalogClient({ url, token: 'secret' }).syncSource('a/b')).toEqual(report);
     expect(asked).toEqual(['POST /api/v1/sources/a/b/sync Bearer secret']);
@@ -57,6 +57,46 @@ describe('the client', () => {
       body: JSON.stringify({ ...catalog, novelty: 1, counts: { ...catalog.counts, x: 1 } }),
     });
     expect(await createCatalogClient({ url, token: undefined }).getCatalog('a')).toStrictEqual(catalog);
+  });
+
+  test('understands a whole version, whose parts occur more than once', async () => {
+    const summary = {
+      state: 'active',
+      prerelease: false,
+      digest: 'sha256:1',
+      treeDigest: 'sha256:2',
+      sizeBytes: 1,
+      published: '2024-01-02T03:04:05Z',
+      requirements: { vela: '>=1.5' },
+      dependencies: [{ name: 'b' }],
+      contents: 1,
+      url: 'http://h/c/a/x-1.0.0.tgz',
+    };
+    const metadata = {
+      name: 'x',
+      version: '1.0.0',
+      description: '',
+      tags: [],
+      dependencies: [{ name: 'b' }],
+      system: { vela: '>=1.5' },
+      needNamespace: [],
+      invisible: false,
+    };
+    const counts = { error: 0, warning: 0, info: 0 };
+    const origin = { source: 'a/s', url: 'u', revision: 'r', directory: 'd', contents: [] };
+    const version = {
+      catalog: 'a',
+      name: 'x',
+      version: '1.0.0',
+      ...summary,
+      findings: [],
+      counts,
+      metadata,
+      files: [],
+      origin,
+    };
+    const { url } = await serve({ body: JSON.stringify(version) });
+    expect(await createCatalogClient({ url, token: undefined }).getVersion('a', 'x', '1.0.0')).toStrictEqual(version);
   });
 
   test.each([

@@ -42,6 +42,9 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'FORBIDDEN',
 ]);
 
+const ajv = new Ajv2020({ removeAdditional: 'all', strict: false });
+addFormats.default(ajv);
+
 const catalogListSchema = Type.Object({ items: Type.Array(catalogSchema) });
 const sourceListSchema = Type.Object({ items: Type.Array(sourceStateSchema) });
 const checks = new WeakMap<TSchema, ValidateFunction>();
@@ -119,10 +122,9 @@ export async function isServing(url: string, timeoutMs = 2_000): Promise<boolean
 function isOf<Schema extends TSchema>(schema: Schema, value: unknown): value is Static<Schema> {
   let check = checks.get(schema);
   if (check === undefined) {
-    // One instance each, as the schemas share parts that bear the same name.
-    const ajv = new Ajv2020({ removeAdditional: 'all', strict: false });
-    addFormats.default(ajv);
-    check = ajv.compile(schema);
+    // Parts that stand in several places bear one name, which the validator takes for a conflict.
+    const nameless: object = JSON.parse(JSON.stringify(schema, (key, part) => (key === '$id' ? undefined : part)));
+    check = ajv.compile(nameless);
     checks.set(schema, check);
   }
   return check(value);

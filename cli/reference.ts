@@ -3,9 +3,15 @@ import { addonNotFound, RegistryError } from '../registry/errors.ts';
 import type { AddonDetail } from '../schemas/rest.ts';
 
 /** What a person named: a folder or archive on this machine, or an addon of the catalogue. */
-export type Reference =
-  | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'addon'; readonly catalog?: string; readonly addon: string; readonly version?: string };
+export type Reference = { readonly kind: 'path'; readonly path: string } | AddonReference;
+
+/** An addon of the catalogue as a person names it. */
+export interface AddonReference {
+  readonly kind: 'addon';
+  readonly catalog?: string;
+  readonly addon: string;
+  readonly version?: string;
+}
 
 /** An addon that was named, and where else one of that name is. */
 export interface LocatedAddon {
@@ -35,6 +41,16 @@ export function parseReference(text: string): Reference {
     ...(catalog === undefined ? {} : { catalog }),
     ...(version === undefined ? {} : { version }),
   };
+}
+
+/** Reads `[catalog/]name[@version]`. Throws INPUT_INVALID for anything else, a path too. */
+export function parseAddonReference(text: string): AddonReference {
+  const reference = parseReference(text);
+  if (reference.kind === 'addon') return reference;
+  throw new RegistryError(
+    'INPUT_INVALID',
+    `"${text}" is a path; an addon of the catalogue is meant here: [catalog/]name`,
+  );
 }
 
 /** Finds an addon in the catalog that was named, or else in the first one that has it. Throws ADDON_NOT_FOUND or CATALOG_NOT_FOUND. */

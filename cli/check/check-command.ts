@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../../schemas/finding.ts';
-import type { RuleDocument } from '../../schemas/rest.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type ExaminedPackage, examinePackage, type LocalPackage } from '../examine-package.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -8,10 +7,11 @@ import { toFindingLines } from '../terminal/finding-lines.ts';
 import { count, toFindingText } from '../terminal/words.ts';
 import { countFindings, joinPath } from './findings-report.ts';
 import { toGithubLines } from './format-github.ts';
-import { toSarif } from './format-sarif.ts';
+import { type RuleSummary, toSarif } from './format-sarif.ts';
 
 export interface CheckContext extends CommandContext {
-  readonly rules: readonly RuleDocument[];
+  /** Every rule that a finding can name. */
+  listRules(): Promise<readonly RuleSummary[]>;
   /** The version of this program. */
   readonly version: string;
   /** Reads what stands at a path: a folder or archive of one addon, or a folder of addon folders. Throws INPUT_INVALID. */
@@ -50,18 +50,21 @@ async function check(context: CheckContext, paths: readonly string[], options: C
     }
   }
   context.terminal.progress('');
-  print(context, examined, options.json === true ? 'json' : options.format);
+  await print(context, examined, options.json === true ? 'json' : options.format);
   return examined.some(({ findings }) => findings.length > 0) ? 1 : 0;
 }
 
-function print(context: CheckContext, examined: readonly ExaminedPackage[], format: CheckOptions['format']): void {
-  const { terminal, rules, version } = context;
+async function print(
+  { terminal, version, listRules }: CheckContext,
+  examined: readonly ExaminedPackage[],
+  format: CheckOptions['format'],
+): Promise<void> {
   switch (format) {
     case 'json':
       terminal.printJson({ addons: examined.map(toJson), counts: countFindings(examined) });
       break;
     case 'sarif':
-      terminal.printJson(toSarif({ examined, rules, version }));
+      terminal.printJson(toSarif({ examined, rules: await listRules(), version }));
       break;
     case 'github':
       for (const line of toGithubLines(examined)) terminal.print(line);

@@ -1,14 +1,21 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../../schemas/finding.ts';
-import type { RuleDocument } from '../../schemas/rest.ts';
 import type { ExaminedPackage } from '../examine-package.ts';
 import { joinPath } from './findings-report.ts';
+
+/** What a report says of a rule. */
+export interface RuleSummary {
+  readonly id: string;
+  readonly severity: Finding['severity'];
+  readonly title: string;
+  readonly reason: string;
+}
 
 export interface SarifOptions {
   readonly examined: readonly ExaminedPackage[];
   /** What is known of the rules; those without a finding are left out. */
-  readonly rules: readonly RuleDocument[];
+  readonly rules: readonly RuleSummary[];
   /** The version of this program. */
   readonly version: string;
 }
@@ -35,7 +42,7 @@ export function toSarif({ examined, rules, version }: SarifOptions): object {
   };
 }
 
-function toReportingDescriptor(id: string, rules: readonly RuleDocument[]): object {
+function toReportingDescriptor(id: string, rules: readonly RuleSummary[]): object {
   const rule = rules.find((each) => each.id === id);
   if (rule === undefined) return { id };
   return {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { createFinding } from '../../registry/findings.ts';
-import type { RuleDocument } from '../../schemas/rest.ts';
 import type { ExaminedPackage } from '../examine-package.ts';
 import { joinPath } from './findings-report.ts';
 import { toGithubLines } from './format-github.ts';
-import { toSarif } from './format-sarif.ts';
+import { type RuleSummary, toSarif } from './format-sarif.ts';
 
 const examined: readonly ExaminedPackage[] = [
   {
@@ -27,14 +26,12 @@ const examined: readonly ExaminedPackage[] = [
   },
 ];
 
-const rules: readonly RuleDocument[] = [
+const rules: readonly RuleSummary[] = [
   {
     id: 'metadata/unknown-key',
     severity: 'warning',
     title: 'A key nobody reads',
     reason: 'The client ignores it.',
-    wrong: [{ file: 'metadata.yaml', text: 'x: 1' }],
-    right: [{ file: 'metadata.yaml', text: '' }],
   },
 ];
 

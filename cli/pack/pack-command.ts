@@ -10,8 +10,8 @@ import { toFindingLines } from '../terminal/finding-lines.ts';
 export interface PackContext extends CommandContext {
   /** Reads the addons that stand at a path. Throws INPUT_INVALID. */
   readPackages(path: string): AsyncIterable<LocalPackage>;
-  /** Tells whether a rule means that the client cannot load the addon at all. */
-  breaksLoading(rule: string): boolean;
+  /** Every rule that a finding can name, and whether it means that the client cannot load the addon at all. */
+  listRules(): Promise<readonly { readonly id: string; readonly breaks?: 'load' | undefined }[]>;
   /** Writes a file whole or not at all. Throws INPUT_INVALID. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
 }
@@ -44,7 +44,8 @@ async function pack(context: PackContext, path: string, options: PackOptions): P
     );
   }
   const { tree, addon, findings } = examinePackage(only);
-  const breaking = findings.filter(({ rule, severity }) => severity === 'error' && context.breaksLoading(rule));
+  const fatal = (await context.listRules()).filter(({ breaks }) => breaks === 'load').map(({ id }) => id);
+  const breaking = findings.filter(({ rule, severity }) => severity === 'error' && fatal.includes(rule));
   const metadata = addon?.metadata;
   if (breaking.length > 0 || metadata === undefined) {
     for (const line of toFindingLines(breaking, (file) => file)) terminal.note(line);

@@ -4,7 +4,7 @@ import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
 import { examinePackage, type LocalPackage } from '../examine-package.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { locateAddon, parseReference, type Reference } from '../reference.ts';
+import { type AddonReference, locateAddon, parseReference } from '../reference.ts';
 import { toPackageLines, toVersionLines } from './version-lines.ts';
 
 export interface ShowContext extends CatalogContext {
@@ -34,7 +34,7 @@ export function addShowCommand(program: Command, context: ShowContext): void {
 
 async function showAddon(
   { terminal, catalog }: ShowContext & { readonly catalog: CatalogAccess },
-  reference: Extract<Reference, { kind: 'addon' }>,
+  reference: AddonReference,
   options: ShowOptions,
 ): Promise<ExitCode> {
   const { addon, elsewhere } = await locateAddon(catalog, reference);

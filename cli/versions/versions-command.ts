@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { RegistryError } from '../../registry/errors.ts';
 import type { AddonDetail, VersionSummary } from '../../schemas/rest.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { locateAddon, parseReference } from '../reference.ts';
+import { type AddonReference, locateAddon, parseAddonReference } from '../reference.ts';
 import { type Cell, toTable } from '../terminal/table.ts';
 import { toDay, toFindingText, toRequirementText, toShort } from '../terminal/words.ts';
 
@@ -19,27 +18,21 @@ export function addVersionsCommand(program: Command, context: CatalogContext): v
     .description('list the versions of an addon, newest first')
     .argument('<name>', '[catalog/]name')
     .action((name: string, options: VersionsOptions) =>
-      context.run(() =>
-        withCatalog(context, options, (catalog) => listVersions({ ...context, catalog }, name, options)),
-      ),
+      context.run(() => {
+        const wanted = parseAddonReference(name);
+        return withCatalog(context, options, (catalog) => listVersions({ ...context, catalog }, wanted, options));
+      }),
     );
   addCatalogOptions(command);
 }
 
 async function listVersions(
   { terminal, catalog }: CatalogContext & { readonly catalog: CatalogAccess },
-  name: string,
+  wanted: AddonReference,
   options: VersionsOptions,
 ): Promise<ExitCode> {
-  const reference = parseReference(name);
-  if (reference.kind === 'path') {
-    throw new RegistryError(
-      'INPUT_INVALID',
-      `"${name}" is a path; the versions of an addon in the catalogue are meant here`,
-    );
-  }
-  const { addon, elsewhere } = await locateAddon(catalog, reference);
-  const { version } = reference;
+  const { addon, elsewhere } = await locateAddon(catalog, wanted);
+  const { version } = wanted;
   const bare = version?.replace(/^v/, '');
   const versions =
     bare === undefined ? addon.versions : addon.versions.filter((each) => each.version.replace(/^v/, '') === bare);

@@ -28,7 +28,6 @@ export function createMemorySource(options: { readonly id: string; readonly muta
     id: options.id,
     type: 'git',
     location: 'memory',
-    folder: 'addons',
     mutable: options.mutable ?? false,
     revision: '1'.repeat(40),
     versions: [],
@@ -79,7 +78,7 @@ function toSourceVersion(version: MemoryVersion): SourceVersion {
   return {
     name: version.name,
     version: version.version,
-    directory: version.name,
+    directory: `addons/${version.name}`,
     content,
     published: at,
     contents: [content, ...refused],

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../context/page-context.ts';
-import { FindingCountsMark, hasFindings } from './finding-counts-mark.tsx';
+import { FindingCountsMark } from './finding-counts-mark.tsx';
 import { LetterTile } from './letter-tile.tsx';
-import { hasRequirements, RequirementList } from './requirement-list.tsx';
+import { RequirementList } from './requirement-list.tsx';
 
 /** Addons as rows that can be compared; the caption is read out, not shown. */
 export function AddonTable(props: { context: PageContext; addons: readonly AddonSummary[]; caption: string }): VNode {
@@ -35,24 +35,23 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
   return (
     <tr>
       <th scope="row" class="addon-cell">
-        <div class="addon-line">
-          <LetterTile name={addon.name} />
-          <div>
-            <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
-              {addon.name}
-            </a>{' '}
-            <span class="quiet">{addon.catalog}</span>
-            {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
-          </div>
+        <LetterTile name={addon.name} />
+        <div>
+          <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
+            {addon.name}
+          </a>{' '}
+          <span class="quiet">{addon.catalog}</span>
+          {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
         </div>
       </th>
       <td data-label={strings.list.version}>
-        <span>{addon.version}</span> <span class="quiet cell-note">{strings.counts.versions(addon.versions)}</span>
+        <span class="nowrap">{addon.version}</span>
+        <span class="quiet cell-note">{strings.counts.versions(addon.versions)}</span>
       </td>
-      <td data-label={strings.list.requires} class={hasRequirements(addon.requirements) ? undefined : 'cell-empty'}>
+      <td data-label={strings.list.requires}>
         <RequirementList context={context} requirements={addon.requirements} />
       </td>
-      <td data-label={strings.list.findings} class={hasFindings(addon.findings) ? undefined : 'cell-empty'}>
+      <td data-label={strings.list.findings}>
         <FindingCountsMark context={context} counts={addon.findings} />
       </td>
       <td data-label={strings.list.published}>

@@ -26,8 +26,3 @@ export function RequirementList({
     </span>
   );
 }
-
-/** Whether a version demands anything of the cluster. */
-export function hasRequirements({ vela = '', kubernetes = '' }: Requirements): boolean {
-  return vela !== '' || kubernetes !== '';
-}

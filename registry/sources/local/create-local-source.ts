@@ -56,7 +56,6 @@ export function createLocalSource(options: LocalSourceOptions): Source {
     id,
     type: 'local',
     location: config.path,
-    folder: '',
     mutable: config.sealed !== true,
     async findRevision(signal) {
       return (await list(signal)).revision;

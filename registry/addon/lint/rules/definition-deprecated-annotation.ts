@@ -1,6 +1,7 @@
 import { definitionExample } from '../examples.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
+import { walkEntries } from '../yaml-file.ts';
 
 const deprecated = 'addon.oam.dev/ignore-without-component';
 
@@ -16,7 +17,7 @@ export const definitionDeprecatedAnnotation: Rule = {
   *check({ documents }) {
     const message = `\`${deprecated}\` is deprecated.`;
     for (const file of documents.listYaml('definition', 'resource', 'template')) {
-      for (const { key, position } of file.allEntries) {
+      for (const { key, position } of walkEntries(file.root)) {
         if (key === deprecated) yield hitAt(file, position, message);
       }
     }

@@ -1,0 +1,81 @@
+import type { SettingFlags } from '../server/config/load-settings.ts';
+import { findPackageRoot, readPackageVersion } from '../server/config/package-root.ts';
+import type { CatalogOptions } from './catalog-access.ts';
+import { addCheckCommand } from './check/check-command.ts';
+import { addConfigCommand } from './config/config-command.ts';
+import type { ExitCode } from './exit-code.ts';
+import { addPackCommand } from './pack/pack-command.ts';
+import { runProgram } from './program.ts';
+import { addSearchCommand } from './search/search-command.ts';
+import { addServeCommand } from './serve/serve-command.ts';
+import { addShowCommand } from './show/show-command.ts';
+import { addSourceCommand } from './source/source-command.ts';
+import { createTerminal, type TerminalOptions } from './terminal/terminal.ts';
+import { addVersionsCommand } from './versions/versions-command.ts';
+import { writeWholeFile } from './write-whole-file.ts';
+
+/** The process that a command line runs in. */
+export interface CommandLineProcess extends Omit<TerminalOptions, 'now'> {
+  /** Without the names of Node and of the program. */
+  readonly args: readonly string[];
+  readonly workingFolder: string;
+  /** Calls back for each SIGTERM and SIGINT. */
+  onStopSignal(listener: () => void): void;
+  /** Ends the process at once. */
+  exit(): void;
+}
+
+/** Runs a command line: every command meets what it needs here. What only some commands need is loaded when they run. */
+export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
+  const { environment, workingFolder } = host;
+  const terminal = createTerminal({ ...host, now: () => performance.now() });
+  const version = readPackageVersion();
+  async function load(flags: SettingFlags) {
+    const { loadSettings } = await import('../server/config/load-settings.ts');
+    const interactive = host.stderr.isTTY === true;
+    return loadSettings({ flags, environment, workingFolder, packageRoot: findPackageRoot(), interactive });
+  }
+  async function* readPackages(path: string) {
+    const { readLocalPackages } = await import('./read-local-packages.ts');
+    yield* readLocalPackages(workingFolder, path);
+  }
+  async function openCatalog(options: CatalogOptions) {
+    const { openCatalog: open } = await import('./open-catalog.ts');
+    return open({ environment, loadSettings: load }, options);
+  }
+  async function startServer(flags: SettingFlags) {
+    const { settings } = await load(flags);
+    const { startServer: start } = await import('../server/start-server.ts');
+    return start({ settings, print: (line) => terminal.print(line) });
+  }
+
+  return runProgram(host.args, {
+    terminal,
+    version,
+    addCommands(program, base) {
+      const { onStopSignal, exit } = host;
+      addServeCommand(program, { ...base, startServer, onStopSignal, exit });
+      addCheckCommand(program, { ...base, version, readPackages, listRules });
+      addPackCommand(program, {
+        ...base,
+        readPackages,
+        listRules,
+        writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
+      });
+      addShowCommand(program, { ...base, openCatalog, readPackages });
+      addVersionsCommand(program, { ...base, openCatalog });
+      addSearchCommand(program, { ...base, openCatalog });
+      addSourceCommand(program, { ...base, openCatalog });
+      addConfigCommand(program, { ...base, listSettings: async (flags) => (await load(flags)).effective });
+    },
+  });
+}
+
+/** Every rule that reading or linting a package can name. */
+async function listRules() {
+  const [{ lintRules }, { readingRules }] = await Promise.all([
+    import('../registry/addon/lint/rules.ts'),
+    import('../registry/addon/reading-rule.ts'),
+  ]);
+  return [...lintRules, ...readingRules];
+}

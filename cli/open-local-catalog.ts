@@ -1,0 +1,71 @@
+import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
+import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
+import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
+import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
+import { composeSources } from '../server/compose-sources.ts';
+import type { Settings } from '../server/config/settings.ts';
+import { createServerAddress } from '../server/http/public-address.ts';
+import type { CatalogAccess } from './catalog-access.ts';
+
+const runTimeoutMs = 30 * 60_000;
+
+/** Opens the catalogue of a data folder that no server is using, in this process. Throws DATA_FOLDER_IN_USE or DATA_FOLDER_UNUSABLE. */
+export async function openLocalCatalog(settings: Settings): Promise<CatalogAccess> {
+  const { store, blobs, close } = await openEmbeddedStore({ folder: settings.dataFolder, sqlite: settings.sqlite });
+  try {
+    const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
+    const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet });
+    const bugs: unknown[] = [];
+    const runner = await openSourceRunner({
+      dependencies: {
+        store,
+        blobs,
+        now: () => new Date().toISOString(),
+        observer: {
+          onProgress: () => undefined,
+          onChange: () => undefined,
+          onTrouble: ({ error }) => {
+            bugs.push(error);
+          },
+        },
+      },
+      sources: composeSources(settings),
+      timeoutMs: runTimeoutMs,
+      onReport: (report) => views.refresh(report.catalog),
+      onBug: (error) => {
+        bugs.push(error);
+      },
+    });
+    const listening = `http://${settings.host}:${settings.port}`;
+    const reader = createCatalogReader({
+      catalogs,
+      views,
+      store,
+      blobs,
+      sources: runner,
+      ruleSet: textRuleSet,
+      address: createServerAddress({ publicUrl: settings.publicUrl, listening }),
+    });
+    return {
+      ...reader,
+      async syncSource(source) {
+        const { message, revision, ...report } = await runner.sync(source);
+        const [bug] = bugs.splice(0);
+        if (bug !== undefined) throw bug;
+        return {
+          ...report,
+          ...(revision === undefined ? {} : { revision }),
+          ...(message === undefined ? {} : { message }),
+        };
+      },
+      async close() {
+        await runner.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
