@@ -3,7 +3,8 @@ import { createMemorySource, type MemorySource } from '../../test/support/memory
 import { createMemoryBlobStore } from '../storage/memory/memory-blob-store.ts';
 import { createMemoryCatalogStore } from '../storage/memory/memory-catalog-store.ts';
 import type { CatalogStore } from '../storage/types.ts';
-import { type IngestDependencies, ingestSource } from './ingest-source.ts';
+import { ingestSource } from './ingest-source.ts';
+import type { IngestDependencies } from './types.ts';
 
 function createHouse(options: { readonly mutable?: boolean } = {}) {
   const changes: string[] = [];

@@ -2,19 +2,11 @@ import type { Finding } from '../../schemas/finding.ts';
 import { RegistryError } from '../errors.ts';
 import { compareText, createFinding } from '../findings.ts';
 import type { Snapshot, Source } from '../sources/types.ts';
-import type { BlobStore, CatalogStore, SourceRecord } from '../storage/types.ts';
+import type { SourceRecord } from '../storage/types.ts';
 import { ingestRules } from './ingest-rules.ts';
 import { ingestVersion } from './ingest-version.ts';
 import { removeVanished } from './remove-vanished.ts';
-import type { IngestObserver, IngestReport } from './types.ts';
-
-export interface IngestDependencies {
-  readonly store: CatalogStore;
-  readonly blobs: BlobStore;
-  readonly observer: IngestObserver;
-  /** RFC 3339, UTC. */
-  readonly now: () => string;
-}
+import type { IngestDependencies, IngestReport } from './types.ts';
 
 export interface IngestSourceOptions {
   readonly source: Source;

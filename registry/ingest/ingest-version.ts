@@ -3,9 +3,9 @@ import type { Snapshot, Source, SourceVersion } from '../sources/types.ts';
 import type { VersionObservation, VersionRecord } from '../storage/types.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
 import { ingestRules } from './ingest-rules.ts';
-import type { IngestDependencies } from './ingest-source.ts';
 import { observeVersion, refusedFinding } from './observe-version.ts';
 import { type ReadVersion, readVersion } from './read-version.ts';
+import type { IngestDependencies } from './types.ts';
 
 export interface IngestVersionOptions {
   readonly source: Source;
@@ -28,7 +28,7 @@ export async function ingestVersion(
     return saveObservation(dependencies, stored, options);
   }
   const reading = await options.snapshot.readTree(version, options.signal);
-  const read = readVersion({ catalog, source: source.id, version, reading });
+  const read = readVersion({ catalog, source, version, reading });
   if (stored === undefined) {
     await blobs.saveBlob(read.archive.bytes);
     await store.saveVersion(toEntry(read, options));

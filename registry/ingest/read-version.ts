@@ -6,7 +6,7 @@ import { packAddon } from '../addon/pack-addon.ts';
 import { readAddon } from '../addon/read-addon.ts';
 import type { AddonArchive, TreeReading } from '../addon/types.ts';
 import { compareFindings } from '../findings.ts';
-import type { SourceVersion } from '../sources/types.ts';
+import type { Source, SourceVersion } from '../sources/types.ts';
 import type { Evaluation, VersionRecord } from '../storage/types.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
 
@@ -21,7 +21,7 @@ export interface ReadVersion {
 
 export interface ReadVersionOptions {
   readonly catalog: string;
-  readonly source: string;
+  readonly source: Source;
   readonly version: SourceVersion;
   readonly reading: TreeReading;
 }
@@ -48,9 +48,9 @@ export function readVersion({ catalog, source, version, reading }: ReadVersionOp
       digest: archive.digest,
       sizeBytes: archive.bytes.byteLength,
       published: version.published,
-      source,
+      source: source.id,
       revision: version.content.revision,
-      directory: version.directory,
+      directory: [source.folder, version.directory].filter((part) => part !== '').join('/'),
       contentId: version.content.contentId,
       metadata,
       files: addon.files.filter((file) => file.role !== 'chart'),

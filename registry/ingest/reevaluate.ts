@@ -3,7 +3,7 @@ import { textRuleSet } from '../addon/lint/rule-set.ts';
 import { readAddon } from '../addon/read-addon.ts';
 import { readArchive } from '../addon/read-archive.ts';
 import { compareFindings } from '../findings.ts';
-import type { IngestDependencies } from './ingest-source.ts';
+import type { IngestDependencies } from './types.ts';
 
 /** Runs the current rules over every stored content that they have not seen, one at a time; stale results stay shown until then. */
 export async function reevaluate(dependencies: IngestDependencies, signal: AbortSignal): Promise<number> {

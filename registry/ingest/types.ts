@@ -1,4 +1,4 @@
-import type { SourceCondition } from '../storage/types.ts';
+import type { BlobStore, CatalogStore, SourceCondition } from '../storage/types.ts';
 
 /** How far a run has come; `done` of `total` versions were looked at. */
 export interface IngestProgress {
@@ -35,4 +35,13 @@ export interface IngestObserver {
     readonly version: string;
     readonly error: unknown;
   }): void;
+}
+
+/** What a run works with. */
+export interface IngestDependencies {
+  readonly store: CatalogStore;
+  readonly blobs: BlobStore;
+  readonly observer: IngestObserver;
+  /** RFC 3339, UTC. */
+  readonly now: () => string;
 }

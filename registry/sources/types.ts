@@ -14,7 +14,7 @@ export interface SourceVersion {
   readonly name: string;
   /** As the author wrote it. */
   readonly version: string;
-  /** Folder of the addon inside the source; empty = the root. */
+  /** Folder of the addon below the source's `folder`; empty = that folder itself. */
   readonly directory: string;
   /** The content that this version is. */
   readonly content: SourceContent;
@@ -57,6 +57,8 @@ export interface Source {
   readonly type: 'git' | 'local';
   /** For people: the URL or path without credentials. */
   readonly location: string;
+  /** Folder of the source that holds the addons, which `directory` of a version starts from; empty = its root. */
+  readonly folder: string;
   /** A mutable source may change a version's content; every other seals it. */
   readonly mutable: boolean;
   /** Asks for the revision that a snapshot would have now: one cheap call. */

@@ -44,11 +44,10 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
   }
 
   async function sendProblem(request: Request, response: Response, { status, problem, suggest }: PageProblem) {
-    const visitor = readVisitor(request);
+    const visitor = greet(request, response);
     const sources = await site.reader.listSources();
     const context = await createPageContext(site, { request, visitor, sources, assets });
     const suggestions = await suggest(context).catch(() => []);
-    setPageHeaders(response);
     const html = renderDocument(ProblemPage({ context: forget(context, problem), problem, suggestions }));
     sendPage(request, response.status(status), toRenderedPage(html));
   }

@@ -17,8 +17,9 @@ export function createRawFileHandler({ reader }: SiteDependencies): RequestHandl
     const picture = findPictureType(bytes);
     setForeignHeaders(response);
     response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${file.digest}"` });
-    response.type(picture ?? (bytes.includes(0) ? 'application/octet-stream' : 'text/plain; charset=utf-8'));
+    // Before the type: naming an attachment sets a type by the file's extension.
     if (picture === 'image/svg+xml' || picture === undefined) response.attachment(path.split('/').at(-1));
+    response.type(picture ?? (bytes.includes(0) ? 'application/octet-stream' : 'text/plain; charset=utf-8'));
     response.send(Buffer.from(bytes));
   };
 }

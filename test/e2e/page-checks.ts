@@ -7,12 +7,12 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
     // The renderer writes void elements with a slash and attributes in its own order: valid HTML, other taste.
+    'doctype-style': ['error', { style: 'lowercase' }],
     'void-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'long-title': 'off',
     'no-trailing-whitespace': 'off',
-    // Copied text has its own line length.
     'no-inline-style': 'error',
     'require-sri': 'off',
   },

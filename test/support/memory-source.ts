@@ -28,6 +28,7 @@ export function createMemorySource(options: { readonly id: string; readonly muta
     id: options.id,
     type: 'git',
     location: 'memory',
+    folder: 'addons',
     mutable: options.mutable ?? false,
     revision: '1'.repeat(40),
     versions: [],
@@ -78,7 +79,7 @@ function toSourceVersion(version: MemoryVersion): SourceVersion {
   return {
     name: version.name,
     version: version.version,
-    directory: `addons/${version.name}`,
+    directory: version.name,
     content,
     published: at,
     contents: [content, ...refused],

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../context/page-context.ts';
-import { FindingCountsMark } from './finding-counts-mark.tsx';
+import { FindingCountsMark, hasFindings } from './finding-counts-mark.tsx';
 import { LetterTile } from './letter-tile.tsx';
-import { RequirementList } from './requirement-list.tsx';
+import { hasRequirements, RequirementList } from './requirement-list.tsx';
 
 /** Addons as rows that can be compared; the caption is read out, not shown. */
 export function AddonTable(props: { context: PageContext; addons: readonly AddonSummary[]; caption: string }): VNode {
@@ -35,23 +35,24 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
   return (
     <tr>
       <th scope="row" class="addon-cell">
-        <LetterTile name={addon.name} />
-        <div>
-          <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
-            {addon.name}
-          </a>{' '}
-          <span class="quiet">{addon.catalog}</span>
-          {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
+        <div class="addon-line">
+          <LetterTile name={addon.name} />
+          <div>
+            <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
+              {addon.name}
+            </a>{' '}
+            <span class="quiet">{addon.catalog}</span>
+            {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
+          </div>
         </div>
       </th>
       <td data-label={strings.list.version}>
-        <span class="nowrap">{addon.version}</span>
-        <span class="quiet cell-note">{strings.counts.versions(addon.versions)}</span>
+        <span>{addon.version}</span> <span class="quiet cell-note">{strings.counts.versions(addon.versions)}</span>
       </td>
-      <td data-label={strings.list.requires}>
+      <td data-label={strings.list.requires} class={hasRequirements(addon.requirements) ? undefined : 'cell-empty'}>
         <RequirementList context={context} requirements={addon.requirements} />
       </td>
-      <td data-label={strings.list.findings}>
+      <td data-label={strings.list.findings} class={hasFindings(addon.findings) ? undefined : 'cell-empty'}>
         <FindingCountsMark context={context} counts={addon.findings} />
       </td>
       <td data-label={strings.list.published}>

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChild, VNode } from 'preact';
 import type { PageContext } from '../context/page-context.ts';
 
 /** One line to copy into a terminal. The button stays hidden until the script that serves it has come. */
@@ -6,7 +6,7 @@ export function CommandLine({ context, line }: { context: PageContext; line: str
   const { frame } = context.strings;
   return (
     <div class="command">
-      <code class="command-text">{line}</code>
+      <code class="command-text">{toWords(line)}</code>
       <button
         type="button"
         class="command-copy"
@@ -19,4 +19,16 @@ export function CommandLine({ context, line }: { context: PageContext; line: str
       </button>
     </div>
   );
+}
+
+/** Words that break between them rather than at a hyphen inside. */
+function toWords(line: string): ComponentChild[] {
+  return line.split(' ').flatMap((word, index) => {
+    const whole = (
+      <span key={index} class="command-word">
+        {word}
+      </span>
+    );
+    return index === 0 ? [whole] : [' ', whole];
+  });
 }

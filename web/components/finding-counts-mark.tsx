@@ -21,3 +21,8 @@ export function FindingCountsMark({ context, counts }: { context: PageContext; c
     </span>
   );
 }
+
+/** Whether anything was found at all. */
+export function hasFindings(counts: FindingCounts): boolean {
+  return counts.error + counts.warning + counts.info > 0;
+}

@@ -26,3 +26,8 @@ export function RequirementList({
     </span>
   );
 }
+
+/** Whether a version demands anything of the cluster. */
+export function hasRequirements({ vela = '', kubernetes = '' }: Requirements): boolean {
+  return vela !== '' || kubernetes !== '';
+}

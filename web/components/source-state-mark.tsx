@@ -7,7 +7,8 @@ export function SourceStateMark({ context, source }: { context: PageContext; sou
   const { strings } = context;
   return (
     <span class={`state state-${source.state}`} title={strings.sourceStateMeaning[source.state]}>
-      {source.running ? strings.sources.running : strings.sourceState[source.state]}
+      {strings.sourceState[source.state]}
+      {source.running && ` · ${strings.sources.running}`}
     </span>
   );
 }

@@ -32,7 +32,7 @@ function formatTime(format: Intl.DateTimeFormat, time: string): string {
 function formatSize(locale: string, bytes: number): string {
   let value = bytes;
   let rank = 0;
-  while (value >= 1000 && rank < units.length - 1) {
+  while (Math.round(value) >= 1000 && rank < units.length - 1) {
     value /= 1000;
     rank += 1;
   }

@@ -30,7 +30,6 @@ export function AddonListPage({ context, state, page }: AddonListPageData): VNod
     >
       <h1>{title}</h1>
       <div class="list-body">
-        <FacetList context={context} state={state} facets={page.facets} />
         <div class="list-main">
           <div class="list-bar">
             <p class="list-count">{strings.counts.addons(page.total)}</p>
@@ -44,6 +43,7 @@ export function AddonListPage({ context, state, page }: AddonListPageData): VNod
           )}
           <PageLinks context={context} state={state} next={page.next} />
         </div>
+        <FacetList context={context} state={state} facets={page.facets} />
       </div>
     </DocumentFrame>
   );

@@ -69,7 +69,7 @@ function CatalogTable({ context }: { context: PageContext }): VNode {
           {catalogs.map((catalog) => (
             <tr key={catalog.name}>
               <th scope="row">
-                <a href={links.addons({ catalog: catalog.name })}>{catalog.name}</a>
+                <a href={links.addons({ catalog: catalog.name })}>{catalog.name}</a>{' '}
                 {catalog.title !== catalog.name && <span class="quiet cell-note">{catalog.title}</span>}
               </th>
               <td class="number" data-label={text.addons}>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { VersionSummary } from '../../schemas/rest.ts';
-import { FindingCountsMark } from '../components/finding-counts-mark.tsx';
-import { RequirementList } from '../components/requirement-list.tsx';
+import { FindingCountsMark, hasFindings } from '../components/finding-counts-mark.tsx';
+import { hasRequirements, RequirementList } from '../components/requirement-list.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
 import type { VersionPageData } from '../context/version-page-data.ts';
 
@@ -56,10 +56,10 @@ function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSumm
           {formats.date(entry.published)}
         </time>
       </td>
-      <td data-label={text.requires}>
+      <td data-label={text.requires} class={hasRequirements(entry.requirements) ? undefined : 'cell-empty'}>
         <RequirementList context={context} requirements={entry.requirements} />
       </td>
-      <td data-label={text.findings}>
+      <td data-label={text.findings} class={hasFindings(entry.findings) ? undefined : 'cell-empty'}>
         <FindingCountsMark context={context} counts={entry.findings} />
       </td>
       <td class="number nowrap" data-label={text.size}>

@@ -57,7 +57,7 @@ export const en = {
     stale: 'The source could not be read lately. What was read before is still served.',
     unreachable: 'The source was never read.',
   },
-  noFindings: 'No findings',
+  noFindings: 'none',
 
   home: {
     title: 'Addons for KubeVela',
@@ -139,7 +139,7 @@ export const en = {
     contentsCount: (n: number) => `${n} contents under this number`,
     changed: 'Changed without a new number',
     changedText: (n: number) =>
-      `The source had ${count(n, 'content', 'contents')} under this number. The one sealed here stays what it is; see the findings.`,
+      `The source had ${count(n, 'content', 'contents')} under this number. The one that is sealed here stays served.`,
     contentsNote: (n: number) =>
       `Before this catalog followed the source, the source had ${n} contents under this number. The last of them is served.`,
   },
@@ -184,7 +184,7 @@ export const en = {
       chart: 'chart',
       ignored: 'never read',
     },
-    raw: 'Open the bytes',
+    raw: 'Raw file',
     binary: 'This file is not text.',
     tooLarge: 'This file is too large to be shown here.',
     contentOf: (path: string) => `Content of ${path}`,
@@ -196,7 +196,7 @@ export const en = {
     intro: 'What is wrong or noteworthy in this version. An error means that a KubeVela core cannot enable it.',
     none: 'Nothing was found.',
     noneText: 'Every rule that this server knows is content with this version.',
-    fix: 'Mend',
+    fix: 'Fix',
     rule: 'Rule',
     whole: 'the addon as a whole',
     only: (lines: string) => `KubeVela ${lines}`,

@@ -59,7 +59,7 @@ export const zh: Strings = {
     stale: '最近无法读取该来源；仍提供之前读取的内容。',
     unreachable: '该来源从未成功读取。',
   },
-  noFindings: '没有问题',
+  noFindings: '无',
 
   home: {
     title: 'KubeVela 插件',
@@ -139,7 +139,7 @@ export const zh: Strings = {
     contents: '内容',
     contentsCount: (n) => `此版本号下有 ${n} 份内容`,
     changed: '版本号未变而内容改变',
-    changedText: (n) => `来源在此版本号下有过 ${n} 份内容。这里封存的内容不会改变，详见“问题”。`,
+    changedText: (n) => `来源在此版本号下有过 ${n} 份内容。这里封存的内容不会改变。`,
     contentsNote: (n) => `在本目录开始跟踪之前，来源在此版本号下有过 ${n} 份内容，这里提供最后一份。`,
   },
 
@@ -183,7 +183,7 @@ export const zh: Strings = {
       chart: 'Chart',
       ignored: '不会读取',
     },
-    raw: '打开原始内容',
+    raw: '原始文件',
     binary: '此文件不是文本。',
     tooLarge: '此文件过大，无法在此显示。',
     contentOf: (path) => `${path} 的内容`,

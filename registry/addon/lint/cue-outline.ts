@@ -180,18 +180,21 @@ function skipImport(builder: Builder): void {
 function findLabel(builder: Builder): Label | undefined {
   const { tokens, text } = builder;
   let index = builder.index;
-  if (tokens[index]?.kind === 'identifier' && symbolAt(builder, index + 1) === '=') index += 2;
+  if (tokens[index]?.kind === 'identifier' && isSign(builder, index + 1, '=')) index += 2;
   const token = tokens[index];
   if (token === undefined) return undefined;
-  const bracket = builder.partners.get(index);
-  const isBracket = bracket !== undefined && text[token.start] !== '{';
+  const isBracket = token.kind === 'punctuation' && text[token.start] !== '{' && builder.partners.has(index);
   if (token.kind !== 'identifier' && token.kind !== 'string' && !isBracket) return undefined;
-  let next = (isBracket ? bracket : index) + 1;
-  const symbol = symbolAt(builder, next);
-  const marker = symbol === '?' || symbol === '!' ? symbol : '';
+  let next = (builder.partners.get(index) ?? index) + 1;
+  const marker = isSign(builder, next, '?') ? '?' : isSign(builder, next, '!') ? '!' : '';
   if (marker !== '') next += 1;
-  if (symbolAt(builder, next) !== ':') return undefined;
+  if (!isSign(builder, next, ':')) return undefined;
   return { ...readLabelText(text, token), marker, offset: token.start, next: next + 1 };
+}
+
+function isSign({ tokens, text }: Builder, index: number, sign: string): boolean {
+  const token = tokens[index];
+  return token?.kind === 'punctuation' && text[token.start] === sign;
 }
 
 function readLabelText(text: string, token: CueToken): { text: string; kind: CueLabelKind } {

@@ -1,16 +1,15 @@
 import type { FileRole } from '../../../schemas/addon.ts';
 import { classifyPath } from '../layout.ts';
-import { type CueFile, readCueOutline } from './cue-outline.ts';
+import type { ParseCache } from './parse-cache.ts';
 import type { LintFile, LintInput, LintSubject } from './types.ts';
-import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** Prepares an addon for the rules: classifies its files, and parses each of them at most once, when a rule first asks for it. */
-export function createLintSubject(input: LintInput): LintSubject {
+export function createLintSubject(input: LintInput, cache: ParseCache): LintSubject {
   const files = input.tree.files.map(
     ({ path, bytes }): LintFile => ({ path, bytes, ...classifyPath(path, undefined) }),
   );
-  const readYaml = once((file: LintFile) => readYamlFile(file.path, decode(file.bytes)));
-  const readCue = once((file: LintFile) => readCueOutline(file.path, decode(file.bytes)));
+  const readYaml = once(({ path, bytes }) => cache.yaml(path, bytes));
+  const readCue = once(({ path, bytes }) => cache.cue(path, bytes));
   const list = (roles: readonly FileRole[], extension: RegExp) =>
     files.filter(({ path, role }) => roles.includes(role) && extension.test(path));
   const metadata = files.find(({ path }) => path === 'metadata.yaml');
@@ -21,8 +20,8 @@ export function createLintSubject(input: LintInput): LintSubject {
       get metadata() {
         return metadata === undefined ? undefined : readYaml(metadata);
       },
-      listYaml: (...roles): YamlFile[] => list(roles, /\.ya?ml$/).map(readYaml),
-      listCue: (...roles): CueFile[] => list(roles, /\.cue$/).map(readCue),
+      listYaml: (...roles) => list(roles, /\.ya?ml$/).map(readYaml),
+      listCue: (...roles) => list(roles, /\.cue$/).map(readCue),
     },
   };
 }
@@ -36,8 +35,4 @@ function once<Value>(read: (file: LintFile) => Value): (file: LintFile) => Value
     known.set(file, value);
     return value;
   };
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -14,3 +14,11 @@ function parseUrl(text: string): URL | undefined {
     return undefined;
   }
 }
+
+const taggedOrCommit = /^(?:v?\d+(?:\.\d+)+.*|[0-9a-f]{40})$/;
+
+/** Finds the branch at the begin of a path below a repository on GitHub; undefined for what looks like a tag or a commit. */
+export function findBranch([name = '', kind, reference]: readonly string[]): string | undefined {
+  if (name === 'refs') return kind === 'heads' ? reference : undefined;
+  return name === '' || taggedOrCommit.test(name) ? undefined : name;
+}

@@ -1,6 +1,7 @@
 import { clusterAdminBinding } from './rules/cluster-admin-binding.ts';
 import { clusterHostPath } from './rules/cluster-host-path.ts';
 import { clusterMutableImage } from './rules/cluster-mutable-image.ts';
+import { clusterUntaggedImage } from './rules/cluster-untagged-image.ts';
 import { cueErrorLabel } from './rules/cue-error-label.ts';
 import { definitionDeprecatedAnnotation } from './rules/definition-deprecated-annotation.ts';
 import { definitionDuplicate } from './rules/definition-duplicate.ts';
@@ -20,6 +21,7 @@ import { dependencyNoName } from './rules/dependency-no-name.ts';
 import { dependencySelf } from './rules/dependency-self.ts';
 import { dependencySeveral } from './rules/dependency-several.ts';
 import { iconMissing } from './rules/icon-missing.ts';
+import { iconRedirect } from './rules/icon-redirect.ts';
 import { iconRetiredHost } from './rules/icon-retired-host.ts';
 import { iconUnstableAddress } from './rules/icon-unstable-address.ts';
 import { metadataDirectory } from './rules/metadata-directory.ts';
@@ -86,6 +88,7 @@ export const lintRules: readonly Rule[] = [
   versionNotSemver,
   versionVInPrerelease,
   iconMissing,
+  iconRedirect,
   iconRetiredHost,
   iconUnstableAddress,
   readmeMissing,
@@ -130,4 +133,5 @@ export const lintRules: readonly Rule[] = [
   clusterAdminBinding,
   clusterHostPath,
   clusterMutableImage,
+  clusterUntaggedImage,
 ];

@@ -7,6 +7,8 @@ export interface YamlFile {
   readonly file: string;
   /** Undefined when the file cannot be read; a null scalar when it is empty. */
   readonly root: YamlNode | undefined;
+  /** Every entry at any depth, parents first. */
+  readonly allEntries: readonly YamlEntry[];
   readonly secondDocument: TextPosition | undefined;
   /** Why it cannot be read: bad syntax, or a limit. */
   readonly faults: readonly YamlFault[];
@@ -18,8 +20,11 @@ const resourceLimits: PackageLimits = { ...defaultPackageLimits, maxYamlTokens: 
 /** Reads YAML text as the client does. Never throws. */
 export function readYamlFile(file: string, text: string): YamlFile {
   const reading = readYaml(text, resourceLimits);
-  if (!reading.ok) return { file, root: undefined, secondDocument: undefined, faults: reading.faults };
-  return { file, root: reading.root, secondDocument: reading.secondDocument, faults: [] };
+  if (!reading.ok) {
+    return { file, root: undefined, allEntries: [], secondDocument: undefined, faults: reading.faults };
+  }
+  const { root, secondDocument } = reading;
+  return { file, root, allEntries: listAllEntries(root), secondDocument, faults: [] };
 }
 
 /** Lists the keys of a mapping in their order; nothing for any other node. */
@@ -50,13 +55,21 @@ export function findText(node: YamlNode | undefined, ...path: readonly string[])
   return value.source ?? String(value.value);
 }
 
-/** Walks through every entry of every mapping at any depth, parents first. What an alias names is visited once, where it is written. */
-export function* walkEntries(node: YamlNode | undefined, visited = new Set<YamlNode>()): Generator<YamlEntry> {
-  if (node === undefined || node.kind === 'scalar' || visited.has(node)) return;
-  visited.add(node);
-  for (const entry of listEntries(node)) {
-    yield entry;
-    yield* walkEntries(entry.value, visited);
-  }
-  for (const item of listItems(node)) yield* walkEntries(item, visited);
+/** Lists every entry of every mapping at any depth, parents first. What an alias names is listed once. */
+export function listAllEntries(node: YamlNode | undefined): readonly YamlEntry[] {
+  const entries: YamlEntry[] = [];
+  const visited = new Set<YamlNode>();
+  const visit = (current: YamlNode) => {
+    if (current.kind === 'scalar' || visited.has(current)) return;
+    visited.add(current);
+    if (current.kind === 'list') for (const item of current.items) visit(item);
+    else {
+      for (const entry of current.entries) {
+        entries.push(entry);
+        visit(entry.value);
+      }
+    }
+  };
+  if (node !== undefined) visit(node);
+  return entries;
 }

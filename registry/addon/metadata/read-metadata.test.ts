@@ -36,6 +36,9 @@ describe('values that the client reads (as sigs.k8s.io/yaml 1.4.0 printed them)'
     ['description: !!str yes', { description: 'yes' }],
     ['description: !!binary aGVsbG8=', { description: 'hello' }],
     ['description: a\n b\n c', { description: 'a b c' }],
+    ['description: |\n  a\n  b', { description: 'a\nb' }],
+    ['description: |\n  a\n', { description: 'a\n' }],
+    ['description: >-\n  a\n  b\n', { description: 'a b' }],
     ['invisible: yes', { invisible: true }],
     ['invisible: ~', { invisible: false }],
     [

@@ -12,7 +12,7 @@ import type { YamlFault } from './yaml-node.ts';
 export interface MetadataReading {
   /** As the client reads it, name and version as written; undefined when the client cannot load it or a limit is broken. */
   readonly metadata: AddonMetadata | undefined;
-  /** Keys with positions; undefined when the text is no YAML. */
+  /** Keys with positions, also when a value keeps the client from loading it; undefined when the text is no YAML. */
   readonly document: MetadataDocument | undefined;
   readonly findings: readonly Finding[];
 }

@@ -1,26 +1,12 @@
-import {
-  Composer,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  Parser,
-  type Scalar,
-  type YAMLError,
-} from 'yaml';
+import { Composer, type Document, isScalar, LineCounter, Parser, type YAMLError } from 'yaml';
 import type { PackageLimits } from '../limits.ts';
 import { type AliasTrouble, findAliasTrouble } from './measure-aliases.ts';
 import { measureYaml, type YamlTokens } from './measure-yaml.ts';
-import { resolvePlainScalar, resolveTaggedScalar, type ScalarValue, toClientText } from './resolve-scalar.ts';
-import type { TextPosition, YamlEntry, YamlFault, YamlMapping, YamlNode, YamlReading } from './yaml-node.ts';
+import { NodeBuilder, toPosition } from './node-builder.ts';
+import type { YamlFault, YamlReading } from './yaml-node.ts';
 
 // The characters that libyaml's reader lets through (`goyaml.v2/readerc.go`); everything else ends the reading.
 const forbiddenCharacter = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-
-const escapedSlash = /^"(?:[^\\]|\\[^/])*\\\//;
 
 /**
  * Reads the first document of a YAML text as the KubeVela client does (sigs.k8s.io/yaml over goyaml.v2: YAML 1.1, duplicate
@@ -65,129 +51,8 @@ function readDocument(source: string, tokens: readonly string[], limits: Package
   const trouble = findAliasTrouble(document.contents, limits.maxYamlDepth);
   if (trouble !== undefined) return { ok: false, faults: [toAliasFault(trouble, lines, limits)] };
   const faults: YamlFault[] = [];
-  const root = new NodeBuilder(lines, faults).build(document.contents);
+  const root = new NodeBuilder(source, lines, faults).build(document.contents);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, root, secondDocument };
-}
-
-/** Builds positioned nodes from parsed ones; remembers anchors in the order of the text, so that the last one before an alias counts. */
-class NodeBuilder {
-  private readonly lines: LineCounter;
-  private readonly faults: YamlFault[];
-  private readonly anchors = new Map<string, YamlNode>();
-
-  constructor(lines: LineCounter, faults: YamlFault[]) {
-    this.lines = lines;
-    this.faults = faults;
-  }
-
-  build(node: unknown): YamlNode {
-    if (isAlias(node)) return this.anchors.get(node.source) ?? this.nothing(node);
-    if (isScalar(node)) return this.anchored(node, this.scalar(node));
-    if (isMap(node)) return this.anchored(node, this.mapping(node.items, this.positionOf(node)));
-    if (isSeq(node)) {
-      return this.anchored(node, {
-        kind: 'list',
-        ...this.positionOf(node),
-        items: node.items.map((item) => this.build(item)),
-      });
-    }
-    return this.nothing(node);
-  }
-
-  private anchored(node: Node & { anchor?: string }, built: YamlNode): YamlNode {
-    if (node.anchor !== undefined) this.anchors.set(node.anchor, built);
-    return built;
-  }
-
-  private nothing(node: unknown): YamlNode {
-    return { kind: 'scalar', ...this.positionOf(node), value: null, source: undefined };
-  }
-
-  private positionOf(node: unknown): TextPosition {
-    const offset = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : undefined;
-    return toPosition(this.lines, offset ?? 0);
-  }
-
-  private scalar(node: Scalar): YamlNode {
-    const position = this.positionOf(node);
-    const text = node.source ?? '';
-    const plain = node.type === 'PLAIN' || node.type === undefined;
-    if (node.type === 'QUOTE_DOUBLE' && escapedSlash.test(sourceOf(node))) {
-      this.faults.push({ kind: 'syntax', ...position, message: 'the escape \\/ is unknown in YAML 1.1' });
-    }
-    const value = this.scalarValue(node, text, plain);
-    if (value === undefined) {
-      this.faults.push({
-        kind: 'value',
-        ...position,
-        message: `\`${text.slice(0, 40)}\` does not fit its tag ${node.tag}`,
-      });
-      return { kind: 'scalar', ...position, value: null, source: undefined };
-    }
-    return { kind: 'scalar', ...position, value, source: plain && node.tag === undefined ? text : undefined };
-  }
-
-  private scalarValue(node: Scalar, text: string, plain: boolean): ScalarValue | undefined {
-    if (node.tag === '!') return text;
-    if (node.tag !== undefined) return resolveTaggedScalar(node.tag, text);
-    return plain ? resolvePlainScalar(text) : text;
-  }
-
-  private mapping(items: readonly { key: unknown; value?: unknown }[], position: TextPosition): YamlMapping {
-    const values = new Map<string, YamlNode>();
-    const entries: Omit<YamlEntry, 'overridden'>[] = [];
-    for (const item of items) {
-      const key = this.build(item.key);
-      const value = this.build(item.value);
-      if (key.kind === 'scalar' && key.source === '<<') {
-        this.merge(value, values);
-        continue;
-      }
-      const name = this.keyText(key);
-      if (name === undefined) continue;
-      values.set(name, value);
-      entries.push({ key: name, position: { line: key.line, column: key.column }, value });
-    }
-    const last = new Map(entries.map((entry, index) => [entry.key, index]));
-    return {
-      kind: 'mapping',
-      ...position,
-      values,
-      entries: entries.map((entry, index) => ({ ...entry, overridden: last.get(entry.key) !== index })),
-    };
-  }
-
-  private merge(value: YamlNode, into: Map<string, YamlNode>): void {
-    // In a list of mappings the first has precedence over the second, so it is applied last.
-    const sources = value.kind === 'list' ? [...value.items].reverse() : [value];
-    for (const source of sources) {
-      if (source.kind !== 'mapping') {
-        const message = 'a merge (<<) needs a mapping or a list of mappings';
-        this.faults.push({ kind: 'value', line: value.line, column: value.column, message });
-        return;
-      }
-      for (const [key, item] of source.values) into.set(key, item);
-    }
-  }
-
-  private keyText(key: YamlNode): string | undefined {
-    if (key.kind === 'scalar' && key.value !== null) {
-      if (typeof key.value !== 'number' || Number.isFinite(key.value)) return toClientText(key.value);
-      return Number.isNaN(key.value) ? '.nan' : key.value > 0 ? '.inf' : '-.inf';
-    }
-    const what = key.kind === 'scalar' ? 'empty' : `a ${key.kind}`;
-    this.faults.push({
-      kind: 'value',
-      line: key.line,
-      column: key.column,
-      message: `a key must be a text, this one is ${what}`,
-    });
-    return undefined;
-  }
-}
-
-function sourceOf(node: Scalar): string {
-  return node.srcToken !== undefined && 'source' in node.srcToken ? node.srcToken.source : '';
 }
 
 function isEmpty(document: Document | undefined): boolean {
@@ -208,11 +73,6 @@ function findDialectFault(document: Document.Parsed, lines: LineCounter): YamlFa
   }
   const directive = document.warnings.find((warning) => warning.code === 'BAD_DIRECTIVE');
   return directive === undefined ? undefined : toFault(directive, lines);
-}
-
-function toPosition(lines: LineCounter, offset: number): TextPosition {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 function toFault(error: YAMLError, lines: LineCounter): YamlFault {

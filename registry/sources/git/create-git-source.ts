@@ -112,6 +112,10 @@ export function createGitSource(options: GitSourceOptions): Source {
     id,
     type: 'git',
     location: redactUrls(config.url),
+    folder: (config.path ?? 'addons')
+      .split('/')
+      .filter((part) => part !== '.' && part !== '')
+      .join('/'),
     mutable: false,
     async findRevision(signal) {
       const { plan, remote } = await prepare();

@@ -56,6 +56,7 @@ export function createLocalSource(options: LocalSourceOptions): Source {
     id,
     type: 'local',
     location: config.path,
+    folder: '',
     mutable: config.sealed !== true,
     async findRevision(signal) {
       return (await list(signal)).revision;

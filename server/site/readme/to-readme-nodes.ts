@@ -120,7 +120,7 @@ function drawPicture(token: Token, addresses: ReadmeAddresses, place: 'link' | '
 
 function drawHeading(token: Token, children: ComponentChild[], { headings, usedIds }: Drawing): ComponentChild {
   const heading = headings.get(token);
-  if (heading === undefined || heading.text.trim() === '') return h(Fragment, null, children);
+  if (heading === undefined) return h(Fragment, null, children);
   const slug = toSlug(heading.text);
   const uses = usedIds.get(slug) ?? 0;
   usedIds.set(slug, uses + 1);
@@ -131,13 +131,11 @@ function drawHeading(token: Token, children: ComponentChild[], { headings, usedI
 
 const outermost = 3;
 
-/** Moves headings below those of the page and closes gaps: each is at most one level deeper than the one before. */
+/** Moves headings below those of the page, closes gaps and leaves out empty ones: each is at most one level deeper than the one before. */
 function listHeadings(tokens: readonly Token[]): ReadonlyMap<Token, Heading> {
-  const found = tokens.flatMap((token, index) =>
-    token.type === 'heading_open'
-      ? [{ token, depth: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '' }]
-      : [],
-  );
+  const found = tokens
+    .map((token, index) => ({ token, depth: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '' }))
+    .filter(({ token, text }) => token.type === 'heading_open' && text.trim() !== '');
   const shift = outermost - Math.min(...found.map(({ depth }) => depth));
   let level = outermost - 1;
   return new Map(

@@ -1,7 +1,7 @@
 import { findField } from '../cue-definitions.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
-import { findEntry, findText, walkEntries } from '../yaml-file.ts';
+import { findEntry, findText } from '../yaml-file.ts';
 
 /** Bindings to the role that may do everything. */
 export const clusterAdminBinding: Rule = {
@@ -16,7 +16,7 @@ export const clusterAdminBinding: Rule = {
   *check({ documents }) {
     const message = 'The account is bound to cluster-admin.';
     for (const file of documents.listYaml('template', 'resource')) {
-      for (const { key, value } of walkEntries(file.root)) {
+      for (const { key, value } of file.allEntries) {
         const name = key === 'roleRef' ? findEntry(value, 'name') : undefined;
         if (name === undefined || findText(name.value) !== 'cluster-admin') continue;
         yield hitAt(file, name.position, message);

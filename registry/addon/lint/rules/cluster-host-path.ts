@@ -2,7 +2,7 @@ import type { YamlNode } from '../../metadata/yaml-node.ts';
 import { pathOf } from '../cue-outline.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
-import { walkEntries } from '../yaml-file.ts';
+import { listAllEntries } from '../yaml-file.ts';
 
 /** Volumes that mount a folder of the node. */
 export const clusterHostPath: Rule = {
@@ -26,7 +26,7 @@ export const clusterHostPath: Rule = {
   ],
   *check({ documents }) {
     for (const file of documents.listYaml('template', 'resource')) {
-      for (const { key, value, position } of walkEntries(file.root)) {
+      for (const { key, value, position } of file.allEntries) {
         // A CRD describes a volume as an object schema; only a volume itself has a path below the key.
         if (key !== 'hostPath' || value.kind === 'scalar' || !namesPath(value)) continue;
         yield hitAt(file, position, 'A folder of the node is mounted (hostPath).');
@@ -44,5 +44,5 @@ export const clusterHostPath: Rule = {
 };
 
 function namesPath(value: YamlNode): boolean {
-  return [...walkEntries(value)].some(({ key, value: path }) => key === 'path' && path.kind === 'scalar');
+  return listAllEntries(value).some(({ key, value: path }) => key === 'path' && path.kind === 'scalar');
 }

@@ -1,7 +1,6 @@
 import { definitionExample } from '../examples.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
-import { walkEntries } from '../yaml-file.ts';
 
 const deprecated = 'addon.oam.dev/ignore-without-component';
 
@@ -17,7 +16,7 @@ export const definitionDeprecatedAnnotation: Rule = {
   *check({ documents }) {
     const message = `\`${deprecated}\` is deprecated.`;
     for (const file of documents.listYaml('definition', 'resource', 'template')) {
-      for (const { key, position } of walkEntries(file.root)) {
+      for (const { key, position } of file.allEntries) {
         if (key === deprecated) yield hitAt(file, position, message);
       }
     }

@@ -1,6 +1,6 @@
 import { metadataExample } from '../examples.ts';
 import { hitAtMetadata } from '../hits.ts';
-import { findUrl } from '../metadata-urls.ts';
+import { findBranch, findUrl } from '../metadata-urls.ts';
 import type { Rule } from '../types.ts';
 
 /** Icons whose address shows something else tomorrow: image proxies and branches of a repository. */
@@ -16,8 +16,8 @@ export const iconUnstableAddress: Rule = {
   *check(subject) {
     const icon = findUrl(subject, 'icon');
     if (icon?.url === undefined) return;
-    const { hostname } = icon.url;
-    const branch = findBranch(icon.url);
+    const { hostname, pathname } = icon.url;
+    const branch = hostname === 'raw.githubusercontent.com' ? findBranch(pathname.split('/').slice(3)) : undefined;
     if (hostname === 'camo.githubusercontent.com') {
       yield hitAtMetadata(subject, ['icon'], `The icon goes through the image proxy ${hostname}.`);
     } else if (branch !== undefined) {
@@ -25,17 +25,3 @@ export const iconUnstableAddress: Rule = {
     }
   },
 };
-
-const taggedOrCommit = /^(?:v?\d+(?:\.\d+)+.*|[0-9a-f]{40})$/;
-
-/** Finds the branch in the address of a raw file on GitHub; undefined for tags, commits and other hosts. */
-function findBranch(url: URL): string | undefined {
-  const parts = url.pathname.split('/').slice(1);
-  const isRaw = url.hostname === 'raw.githubusercontent.com';
-  const isRedirect = url.hostname === 'github.com' && (parts[2] === 'raw' || parts[2] === 'blob');
-  if (!isRaw && !isRedirect) return undefined;
-  const reference = parts.slice(isRaw ? 2 : 3);
-  if (reference[0] === 'refs') return reference[1] === 'heads' ? reference[2] : undefined;
-  const name = reference[0] ?? '';
-  return taggedOrCommit.test(name) ? undefined : name;
-}

@@ -2,7 +2,7 @@ import type { YamlEntry } from '../../metadata/yaml-node.ts';
 import { metadataExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
 import type { Rule, RuleHit } from '../types.ts';
-import { listEntries, walkEntries, type YamlFile } from '../yaml-file.ts';
+import { listEntries, type YamlFile } from '../yaml-file.ts';
 
 /** Keys that stand twice in one map of metadata.yaml: every place is reported, since any of them may be the wrong one. */
 export const metadataDuplicateKey: Rule = {
@@ -19,7 +19,7 @@ export const metadataDuplicateKey: Rule = {
     const root = source?.root;
     if (source === undefined) return;
     yield* listDuplicates(source, listEntries(root));
-    for (const entry of walkEntries(root)) yield* listDuplicates(source, listEntries(entry.value));
+    for (const entry of source.allEntries) yield* listDuplicates(source, listEntries(entry.value));
   },
 };
 

@@ -1,0 +1,263 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RuleDocument } from '../../schemas/rest.ts';
+import { createSourceState, type FixtureVersion } from '../../test/support/fixture-catalog.ts';
+import { type FixtureSite, type FixtureSiteOptions, startFixtureSite } from '../../test/support/fixture-site.ts';
+
+const open: FixtureSite[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((site) => site.close()));
+});
+
+async function start(options: Partial<FixtureSiteOptions> = {}): Promise<FixtureSite> {
+  const site = await startFixtureSite({ versions: [{ name: 'fluxcd', version: '2.4.0' }], ...options });
+  open.push(site);
+  return site;
+}
+
+async function get(site: FixtureSite, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${site.url}${path}`, { headers, redirect: 'manual' });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** Every address that a page links to, loads or names. */
+function listAddresses(html: string): readonly string[] {
+  return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, address = '']) =>
+    address.replaceAll('&amp;', '&'),
+  );
+}
+
+describe('createSite', () => {
+  it.each([
+    ['/', 200, 'Addons for KubeVela'],
+    ['/addons', 200, 'Addons'],
+    ['/addons?q=flux', 200, 'Addons for “flux”'],
+    ['/addons/official/fluxcd', 200, 'fluxcd 2.4.0'],
+    ['/addons/official/fluxcd/v/latest', 200, 'fluxcd 2.4.0'],
+    ['/addons/official/fluxcd/v/v2.4.0/files', 200, 'fluxcd 2.4.0'],
+    ['/addons/official/fluxcd/v/2.4.0/files/metadata.yaml', 200, 'fluxcd 2.4.0'],
+    ['/sources', 200, 'Sources'],
+    ['/rules', 200, 'Rules'],
+    ['/rules/metadata/unknown-key', 200, 'metadata/unknown-key'],
+    ['/use', 200, 'Use this server'],
+    ['/addons/nowhere/fluxcd', 404, 'There is no such catalog'],
+    ['/addons/official/fluxd', 404, 'There is no such addon'],
+    ['/addons/official/fluxcd/v/9.9.9', 404, 'There is no such version'],
+    ['/addons/official/fluxcd/v/2.4.0/files/nothing', 404, 'There is no such file'],
+    ['/addons/official/fluxcd/v/2.4.0/raw/nothing', 404, 'There is no such file'],
+    ['/rules/metadata/nothing', 404, 'There is no such rule'],
+    ['/assets/site.css', 404, 'There is no such page'],
+    ['/nowhere', 404, 'There is no such page'],
+    ['/ADDONS', 404, 'There is no such page'],
+    ['//evil.example/%2f..', 404, 'There is no such page'],
+    ['/addons?sort=stars', 400, 'The address cannot be understood'],
+    ['/addons/official/%zz', 400, 'The address cannot be understood'],
+  ])('%s is %d %j', async (path, status, heading) => {
+    const site = await start();
+    const answer = await get(site, path);
+    expect(answer.status).toBe(status);
+    expect(/<h1[^>]*>(.*?)<\/h1>/.exec(answer.text)?.[1]?.replace(/<[^>]*>/g, '')).toBe(heading);
+    expect(site.bugs).toEqual([]);
+  });
+
+  it('tells the browser to refuse foreign code, framing and guessing, on errors too', async () => {
+    const site = await start();
+    for (const path of ['/', '/nowhere', '/addons?sort=stars']) {
+      const { headers } = await get(site, path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  it('answers a page that the client holds with 304 and no body', async () => {
+    const site = await start();
+    const first = await get(site, '/rules');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{27}-gz"$/);
+    const second = await get(site, '/rules', { 'if-none-match': `"other", W/${etag}` });
+    expect([second.status, second.text]).toEqual([304, '']);
+    const chinese = await get(site, '/rules', { 'if-none-match': etag, 'accept-language': 'zh-CN' });
+    expect(chinese.status).toBe(200);
+    const missing = await get(site, '/nowhere');
+    const again = await get(site, '/nowhere', { 'if-none-match': missing.headers.get('etag') ?? '' });
+    expect(again.status).toBe(404);
+  });
+
+  it('speaks the language of the address, then of the cookie, then of the browser, and remembers a choice', async () => {
+    const site = await start();
+    const language = ({ text }: { text: string }) => /<html lang="([^"]*)"/.exec(text)?.[1];
+    expect(language(await get(site, '/', { 'accept-language': 'zh' }))).toBe('zh-CN');
+    expect(language(await get(site, '/', { 'accept-language': 'zh', cookie: 'a=b; lang=en' }))).toBe('en');
+    const chosen = await get(site, '/?lang=zh&theme=dark', { cookie: 'lang=en' });
+    expect(language(chosen)).toBe('zh-CN');
+    expect(chosen.text).toContain('data-theme="dark"');
+    expect(chosen.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual(['lang=zh', 'theme=dark']);
+    expect((await get(site, '/?lang=xx')).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('keeps every address below the base path', async () => {
+    const site = await start({ basePath: '/team/store', versions: [{ name: 'Kubeflow Pipeline', version: 'latest' }] });
+    const paths = ['/', '/addons', '/addons/official/Kubeflow%20Pipeline', '/sources', '/rules', '/use', '/nowhere'];
+    for (const path of [...paths, '/addons/official/Kubeflow%20Pipeline/v/latest/files/README.md']) {
+      const { text, headers } = await get(site, `${path}?lang=zh`);
+      const own = listAddresses(text).filter(
+        (address) => !address.startsWith('#') && !/^https:\/\/github/.test(address),
+      );
+      expect(own.length).toBeGreaterThan(5);
+      for (const address of own) expect(address.replace(site.url, '')).toMatch(/^\/team\/store\//);
+      expect(headers.getSetCookie()[0]).toContain('Path=/team/store/;');
+      expect(text).not.toMatch(/127\.0\.0\.1:\d+\/(?!team\/store\/)/);
+    }
+  });
+
+  it('has a page behind every link of its own', async () => {
+    const versions: FixtureVersion[] = [
+      { name: 'Kubeflow Pipeline', version: 'latest' },
+      {
+        name: 'odd',
+        version: '1.0.0+a/b c',
+        files: { 'a b/ä#?.cue': 'x', 'README.md': '[x](a%20b/%C3%A4%23%3F.cue)' },
+      },
+    ];
+    const site = await start({ versions });
+    const seen = new Set<string>(['/']);
+    for (const path of seen) {
+      const { status, text } = await get(site, path);
+      expect([path, status]).toEqual([path, 200]);
+      for (const address of listAddresses(text)) {
+        const isPage = address.startsWith('/') && !/^\/api\/|[?&](lang|theme)=/.test(address);
+        if (isPage) seen.add(address.replace(/#.*/s, ''));
+      }
+    }
+    expect(seen.size).toBeGreaterThan(25);
+    expect([...seen]).toContain('/addons/official/odd/v/1.0.0%2Ba%2Fb%20c/files/a%20b/%C3%A4%23%3F.cue');
+    expect(site.bugs).toEqual([]);
+  });
+
+  it('names what exists instead', async () => {
+    const site = await start({ versions: [{ name: 'fluxcd', version: '2.4.0' }, { name: 'loki' }] });
+    expect((await get(site, '/addons/official/fluxd')).text).toContain('href="/addons/official/fluxcd"');
+    expect((await get(site, '/addons/official/fluxcd/v/1')).text).toContain('href="/addons/official/fluxcd/v/2.4.0"');
+    expect((await get(site, '/addons/c/fluxcd')).text).toContain('href="/addons?catalog=official"');
+    expect((await get(site, '/rules/metadata/unknown-kex')).text).toContain('href="/rules/metadata/unknown-key"');
+  });
+
+  it('repeats nothing of a request that it does not understand', async () => {
+    const site = await start();
+    for (const path of ['/addons?sort=marker-7&q=marker-7', '/addons/official/marker-7%zz', '/addons?q=a&q=marker-7']) {
+      const { status, text } = await get(site, path);
+      expect([path, status]).toEqual([path, 400]);
+      expect(text).not.toContain('marker-7');
+    }
+  });
+
+  it('serves bytes of an addon so that nothing in them runs', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    const files = { 'a.html': '<script>alert(1)</script>', 'b.svg': svg, 'c.bin': new Uint8Array([0, 1]) };
+    const site = await start({ versions: [{ name: 'a', files }] });
+    const types = {
+      'a.html': 'text/plain; charset=utf-8',
+      'b.svg': 'image/svg+xml',
+      'c.bin': 'application/octet-stream',
+    };
+    for (const [path, type] of Object.entries(types)) {
+      const { headers } = await get(site, `/addons/official/a/v/1.0.0/raw/${path}`);
+      expect(headers.get('content-type')).toBe(type);
+      expect(headers.get('content-security-policy')).toContain('sandbox');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-disposition')).toBe(`attachment; filename=${path}`);
+    }
+  });
+
+  it('shows a fault of its own as a bare page and reports it once', async () => {
+    const broken = null as never; // what no schema lets through: a fault of ours
+    const site = await start({ versions: [{ name: 'a', metadata: { tags: broken } }] });
+    const { status, text } = await get(site, '/addons/official/a');
+    expect(status).toBe(500);
+    expect(text).toContain('The server failed');
+    expect(text).not.toMatch(/TypeError|\.ts/);
+    expect(site.bugs).toHaveLength(1);
+  });
+
+  it('makes the sources page anew for every request', async () => {
+    const source = { ...createSourceState({ running: true, progress: { done: 1, total: 9 } }) };
+    const site = await start({ sources: [source] });
+    expect((await get(site, '/sources')).text).toContain('1 of 9');
+    source.progress = { done: 8, total: 9 };
+    expect((await get(site, '/sources')).text).toContain('8 of 9');
+  });
+});
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</title></script><svg onload=alert(1)>',
+  'javascript:alert(1)',
+  '\u202Egpj.exe\u0000\u001b[31m\u2028',
+];
+
+describe('what authors write', () => {
+  it.each(hostile)('stays text: %j', async (text) => {
+    const finding = { rule: 'metadata/unknown-key', severity: 'error', line: 1, column: 1, doc: text } as const;
+    const version: FixtureVersion = {
+      name: text,
+      version: text,
+      metadata: {
+        description: text,
+        tags: [text],
+        url: text,
+        icon: text,
+        dependencies: [{ name: text, version: text }],
+        system: { vela: text, kubernetes: text },
+        needNamespace: [text],
+        uxPlugins: { [text]: text },
+        annotations: { [text]: text },
+      },
+      files: { 'metadata.yaml': text, 'README.md': text, [text]: text },
+      findings: [
+        { ...finding, file: 'metadata.yaml', message: text, fix: text, for: [text] },
+        { ...finding, file: text, message: text },
+      ],
+    };
+    const source = createSourceState({ id: text, url: text, revision: text, message: text, adopted: text });
+    const rule: RuleDocument = {
+      id: 'a/b',
+      severity: 'info',
+      title: text,
+      reason: text,
+      wrong: [{ file: text, text }],
+      right: [{ file: text, text }],
+    };
+    const site = await start({ versions: [version], sources: [source], rules: [rule] });
+    const own = `/addons/official/${encodeURIComponent(text)}`;
+    const parts = ['readme', 'metadata', 'files', 'files/metadata.yaml', 'findings', 'versions'];
+    const rest = [
+      '/',
+      '/addons',
+      `/addons?q=${encodeURIComponent(text)}`,
+      own,
+      '/sources',
+      '/rules',
+      '/rules/a/b',
+      '/use',
+    ];
+    for (const path of [...parts.map((part) => `${own}/v/${encodeURIComponent(text)}/${part}`), ...rest, `${own}x`]) {
+      const page = (await get(site, path)).text;
+      expect(page).not.toMatch(/<script(?! type="(module|application\/ld\+json)")|<img|<svg o|<\/title>.*<\/title>/s);
+      for (const tag of page.match(/<[a-z][^<]*?>/g) ?? []) {
+        expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\son[a-z]+=|style=/);
+        expect(tag).not.toMatch(/(href|src|action)="\s*javascript:/i);
+      }
+      for (const character of ['\u0000', '\u001b', '\u202E']) expect(page).not.toContain(character);
+      const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1];
+      if (json !== undefined) expect(JSON.parse(json)['@type']).toBe('BreadcrumbList');
+    }
+    expect(site.bugs).toEqual([]);
+  });
+});

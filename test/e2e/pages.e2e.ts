@@ -1,0 +1,126 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FixtureSite, startFixtureSite } from '../support/fixture-site.ts';
+import { findChromium, openBrowser } from './browser.ts';
+import { inspectPage, openPage } from './page-visit.ts';
+import { sampleCatalog } from './sample-catalog.ts';
+
+const chromium = findChromium();
+if (chromium === undefined) console.warn('skipped: no Chromium is installed (set CHROMIUM to one)');
+
+const flux = '/addons/official/fluxcd/v/2.4.0';
+
+const pages = [
+  ['home', '/'],
+  ['list', '/addons'],
+  ['list-narrowed', '/addons?q=flux&catalog=official&tag=gitops'],
+  ['list-empty', '/addons?q=nothing-fits'],
+  ['addon', '/addons/official/fluxcd'],
+  ['version', flux],
+  ['metadata', `${flux}/metadata`],
+  ['files', `${flux}/files`],
+  ['file', `${flux}/files/template.cue`],
+  ['file-binary', '/addons/official/Kubeflow%20Pipeline/v/latest/files/data.bin'],
+  ['findings', `${flux}/findings`],
+  ['versions', `${flux}/versions`],
+  ['no-readme', '/addons/official/Kubeflow%20Pipeline'],
+  ['sources', '/sources'],
+  ['rules', '/rules'],
+  ['rule', '/rules/metadata/unknown-key'],
+  ['use', '/use'],
+  ['use-chinese', '/use?lang=zh'],
+  ['version-chinese', `${flux}?lang=zh`],
+  ['missing-addon', '/addons/official/fluxd'],
+  ['missing-version', '/addons/official/fluxcd/v/9.9.9'],
+  ['missing-page', '/nowhere'],
+  ['bad-request', '/addons?sort=%3Cb%3E'],
+] as const;
+
+describe.skipIf(chromium === undefined)('the pages in a browser', () => {
+  let browser: Browser;
+  let site: FixtureSite;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([openBrowser(chromium ?? ''), startFixtureSite(sampleCatalog)]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  it.each(pages)('%s has no fault in any size and light', async (name, path) => {
+    expect(await inspectPage(browser, `${site.url}${path}`, name)).toEqual([]);
+    expect(site.bugs).toEqual([]);
+  });
+
+  it('stands without scripts, and offers nothing that needs them', async () => {
+    const { page, close } = await openPage(browser, `${site.url}/`, { javaScriptEnabled: false });
+    for (const [, path] of pages) {
+      await page.goto(`${site.url}${path}`);
+      expect(await page.locator('h1:visible').count()).toBe(1);
+      expect(await page.locator('[data-copy]:visible').count()).toBe(0);
+      expect((await page.locator('main').textContent())?.length).toBeGreaterThan(10);
+    }
+    await close();
+  });
+
+  it('searches by a plain form', async () => {
+    const { page, close } = await openPage(browser, `${site.url}/`, { javaScriptEnabled: false });
+    await page.getByRole('searchbox').fill('loki');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('loki');
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await close();
+  });
+
+  it('focuses the search with a slash, and types one inside it', async () => {
+    const { page, close } = await openPage(browser, `${site.url}/rules`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('a/b');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
+    await close();
+  });
+
+  it('reaches the content first with the keyboard', async () => {
+    const { page, close } = await openPage(browser, `${site.url}/addons`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    await close();
+  });
+
+  it('copies an install line', async () => {
+    const { page, close } = await openPage(browser, `${site.url}${flux}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const line = 'vela addon enable official/fluxcd --version 2.4.0';
+    const button = page.getByRole('button', { name: `Copy: ${line}` });
+    await button.click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(line);
+    expect(await page.getByRole('status').textContent()).toBe('Copied');
+    await close();
+  });
+
+  it('keeps theme and language, with scripts and without', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, close } = await openPage(browser, `${site.url}/addons`, { javaScriptEnabled });
+      await page.locator('.theme-switch').click();
+      await page.locator('html[data-theme="dark"]').waitFor();
+      await page.getByRole('link', { name: '中文' }).click();
+      await page.goto(`${site.url}/rules`);
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      await close();
+    }
+  });
+
+  it('leads from a finding to the line that it is about', async () => {
+    const { page, close } = await openPage(browser, `${site.url}${flux}/findings`);
+    await page.getByRole('link', { name: 'template.cue:10:52' }).click();
+    expect(new URL(page.url()).hash).toBe('#L10');
+    expect(await page.locator('#L10 .line-note').textContent()).toContain('refuse to add lists');
+    await close();
+  });
+});

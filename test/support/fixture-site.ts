@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { RuleDocument } from '../../schemas/rest.ts';
+import { createSite } from '../../server/site/create-site.ts';
+import { createFixtureCatalog, type FixtureCatalogOptions } from './fixture-catalog.ts';
+
+export interface FixtureSiteOptions extends FixtureCatalogOptions {
+  readonly rules?: readonly RuleDocument[];
+  /** Path below which the pages stand, as behind a proxy that takes it off. */
+  readonly basePath?: string;
+}
+
+/** The pages over a made-up catalogue, on a port of their own. */
+export interface FixtureSite {
+  /** Address of the server itself; pages stand right below it. */
+  readonly url: string;
+  /** What was reported as a bug. */
+  readonly bugs: readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** A rule with both examples. */
+export const fixtureRule: RuleDocument = {
+  id: 'metadata/unknown-key',
+  severity: 'warning',
+  title: 'metadata.yaml has a key that KubeVela does not know',
+  reason: 'The client drops it without a word, so what the author meant does not happen.',
+  wrong: [{ file: 'metadata.yaml', text: 'name: example\nversion: 1.0.0\nneedNamepace:\n  - example\n' }],
+  right: [
+    { file: 'metadata.yaml', text: 'name: example\nversion: 1.0.0\nneedNamespace:\n  - example\n' },
+    { file: 'Chart.yaml' },
+  ],
+};
+
+/** Starts the pages on a free port of loopback. */
+export async function startFixtureSite(options: FixtureSiteOptions): Promise<FixtureSite> {
+  const { rules = [fixtureRule], basePath = '' } = options;
+  const bugs: unknown[] = [];
+  const app = express();
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server has no other kind of address
+  const url = `http://127.0.0.1:${port}`;
+  const publicUrl = `${url}${basePath}`;
+  app.disable('x-powered-by').disable('etag');
+  app.use(
+    createSite({
+      reader: createFixtureCatalog({ publicUrl, ...options }),
+      rules,
+      address: { basePath, absolute: (path) => `${publicUrl}${path}` },
+      version: '0.1.0',
+      generation: () => '1',
+      onBug: (error) => bugs.push(error),
+    }),
+  );
+  return {
+    url,
+    bugs,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
