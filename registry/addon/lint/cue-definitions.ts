@@ -1,4 +1,4 @@
-import type { CueField, CueFile } from './cue-outline.ts';
+import type { CueField, CueFile } from './cue-file.ts';
 import { definitionKinds } from './definition-kinds.ts';
 import type { LintSubject } from './types.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CueField, pathOf, readCueOutline } from './cue-outline.ts';
+import { type CueField, pathOf } from './cue-file.ts';
+import { readCueOutline } from './cue-outline.ts';
 
 function pathsOf(text: string): string[] {
   return readCueOutline('x.cue', text).allFields.map((field) => pathOf(field).join('.'));

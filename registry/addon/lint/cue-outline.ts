@@ -1,46 +1,7 @@
-import type { TextPosition } from '../metadata/yaml-node.ts';
+import type { CueField, CueFile, CueLabelKind, CueValueKind } from './cue-file.ts';
 import { type CueToken, tokenizeCue } from './cue-tokens.ts';
+import { readCueString } from './read-cue-string.ts';
 import { createLocator } from './source-text.ts';
-
-/** How a label is written: bare, in quotes, computed (`(x)`, `"\(x)"`), as a constraint for many fields (`[string]`), or behind `let`. */
-export type CueLabelKind = 'identifier' | 'string' | 'computed' | 'pattern' | 'let';
-
-/** What a value looks like: one literal, one pair of braces or brackets, or anything else. */
-export type CueValueKind = 'string' | 'number' | 'word' | 'struct' | 'list' | 'expression';
-
-/** One field as the text shows it. A field of a struct that is embedded, conditional, or part of a list or an expression counts as a field of the enclosing one. */
-export interface CueField {
-  /** Without quotes; empty for computed labels and patterns. */
-  readonly label: string;
-  readonly labelKind: CueLabelKind;
-  readonly marker: '' | '?' | '!';
-  readonly offset: number;
-  readonly parent: CueField | undefined;
-  /** Stands under `if` or `for` inside its parent. */
-  readonly conditional: boolean;
-  readonly fields: readonly CueField[];
-  readonly valueKind: CueValueKind;
-  /** The value as written. */
-  readonly valueText: string;
-  /** Content of a string literal without interpolation or escapes; undefined for anything else. */
-  readonly string: string | undefined;
-  readonly valueOffset: number;
-}
-
-/** What the text of one CUE file shows without evaluating it. */
-export interface CueFile {
-  readonly file: string;
-  readonly package: { readonly name: string; readonly offset: number } | undefined;
-  /** Fields of the file itself. */
-  readonly fields: readonly CueField[];
-  /** Every field at any depth, in the order of the text. */
-  readonly allFields: readonly CueField[];
-  /** Whether the file embeds something at its top, so that it may have fields that the text does not show. */
-  readonly embeds: boolean;
-  /** Whether the file has no byte: the client then takes it for missing. */
-  readonly isEmpty: boolean;
-  locate(offset: number): TextPosition;
-}
 
 interface Builder {
   readonly text: string;
@@ -200,7 +161,7 @@ function isSign({ tokens, text }: Builder, index: number, sign: string): boolean
 function readLabelText(text: string, token: CueToken): { text: string; kind: CueLabelKind } {
   if (token.kind === 'identifier') return { text: text.slice(token.start, token.end), kind: 'identifier' };
   if (token.kind === 'punctuation') return { text: '', kind: text[token.start] === '[' ? 'pattern' : 'computed' };
-  const content = readString(text.slice(token.start, token.end));
+  const content = readCueString(text.slice(token.start, token.end));
   return content === undefined ? { text: '', kind: 'computed' } : { text: content, kind: 'string' };
 }
 
@@ -239,7 +200,7 @@ function setValue(builder: Builder, field: OpenField, span: { first: number; las
   else if (builder.partners.get(span.first) === span.last) {
     field.valueKind = symbolAt(builder, span.first) === '{' ? 'struct' : 'list';
   } else if (span.first === span.last) {
-    field.string = first.kind === 'string' ? readString(field.valueText) : undefined;
+    field.string = first.kind === 'string' ? readCueString(field.valueText) : undefined;
     if (first.kind === 'string' || first.kind === 'number') field.valueKind = first.kind;
     else if (first.kind === 'identifier') field.valueKind = 'word';
   }
@@ -271,26 +232,4 @@ function readBracket(builder: Builder, scope: Scope, opening: string): void {
     if (token === ',' || token === 'end') builder.index += 1;
     else readExpression(builder, { ...scope, conditional: scope.conditional || token === 'for' || token === 'if' });
   }
-}
-
-const simpleString = /^(?:"([^"\\\n]*)"|'([^'\\\n]*)'|#+"([^\n]*)"#+)$/;
-
-/** Content of a string literal on one line without escapes; of one on several lines the text between its quotes. */
-function readString(literal: string): string | undefined {
-  const simple = simpleString.exec(literal);
-  if (simple !== null) {
-    const content = simple[1] ?? simple[2] ?? simple[3] ?? '';
-    return content.includes('\\#') ? undefined : content;
-  }
-  const fenced = /^(#*)("""|''')([\s\S]*)\2\1$/.exec(literal);
-  const content = fenced?.[3];
-  if (content === undefined || content.includes(`\\${fenced?.[1] ?? ''}`)) return undefined;
-  return content.trim();
-}
-
-/** The labels from the top of the file down to a field, the field's own last. */
-export function pathOf(field: CueField): readonly string[] {
-  const path: string[] = [];
-  for (let step: CueField | undefined = field; step !== undefined; step = step.parent) path.unshift(step.label);
-  return path;
 }

@@ -1,5 +1,5 @@
 import type { TextPosition } from '../metadata/yaml-node.ts';
-import type { CueField, CueFile } from './cue-outline.ts';
+import type { CueField, CueFile } from './cue-file.ts';
 import type { LintSubject, RuleHit } from './types.ts';
 import { findEntry } from './yaml-file.ts';
 

@@ -1,4 +1,4 @@
-import { pathOf } from './cue-outline.ts';
+import { pathOf } from './cue-file.ts';
 import { hitAt, hitAtField } from './hits.ts';
 import type { LintDocuments, RuleExample, RuleHit } from './types.ts';
 import { findText } from './yaml-file.ts';

@@ -1,5 +1,6 @@
 import { digestOf } from '../../digest.ts';
-import { type CueFile, readCueOutline } from './cue-outline.ts';
+import type { CueFile } from './cue-file.ts';
+import { readCueOutline } from './cue-outline.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** Parsed files by path and content, so that what did not change from one version to the next is parsed once. */

@@ -2,7 +2,7 @@ import type { AddonMetadata, FileRole } from '../../../schemas/addon.ts';
 import type { Severity } from '../../../schemas/finding.ts';
 import type { Classification } from '../layout.ts';
 import type { FileTree } from '../types.ts';
-import type { CueFile } from './cue-outline.ts';
+import type { CueFile } from './cue-file.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a caller hands in: one addon, read once. */

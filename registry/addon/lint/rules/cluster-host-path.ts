@@ -1,5 +1,5 @@
 import type { YamlNode } from '../../metadata/yaml-node.ts';
-import { pathOf } from '../cue-outline.ts';
+import { pathOf } from '../cue-file.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
 import { listAllEntries } from '../yaml-file.ts';

@@ -1,4 +1,4 @@
-import type { CueFile } from '../cue-outline.ts';
+import type { CueFile } from '../cue-file.ts';
 import { emptyTemplate } from '../examples.ts';
 import { hitAt } from '../hits.ts';
 import type { Rule, RuleHit } from '../types.ts';
