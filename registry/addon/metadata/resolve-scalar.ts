@@ -3,16 +3,15 @@ export type ScalarValue = null | boolean | bigint | number | string;
 
 const standardTag = 'tag:yaml.org,2002:';
 
-const words = new Map<string, ScalarValue>(
-  [
-    [true, ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']],
-    [false, ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']],
-    [null, ['', '~', 'null', 'Null', 'NULL']],
-    [Number.NaN, ['.nan', '.NaN', '.NAN']],
-    [Number.POSITIVE_INFINITY, ['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF']],
-    [Number.NEGATIVE_INFINITY, ['-.inf', '-.Inf', '-.INF']],
-  ].flatMap(([value, spellings]) => (spellings as string[]).map((spelling) => [spelling, value as ScalarValue])),
-);
+const spellings: readonly (readonly [ScalarValue, readonly string[]])[] = [
+  [true, ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']],
+  [false, ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']],
+  [null, ['', '~', 'null', 'Null', 'NULL']],
+  [Number.NaN, ['.nan', '.NaN', '.NAN']],
+  [Number.POSITIVE_INFINITY, ['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF']],
+  [Number.NEGATIVE_INFINITY, ['-.inf', '-.Inf', '-.INF']],
+];
+const words = new Map(spellings.flatMap(([value, texts]) => texts.map((text) => [text, value] as const)));
 
 const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
@@ -79,15 +78,14 @@ function toInteger(text: string): bigint | undefined {
   const match = integer.exec(text);
   if (match === null) return undefined;
   const [, sign, hexadecimal, binary, octal, plain] = match;
-  const size = BigInt(
-    hexadecimal === undefined
-      ? binary === undefined
-        ? octal === undefined
-          ? (plain ?? '0')
-          : `0o${octal}`
-        : `0b${binary}`
-      : `0x${hexadecimal}`,
-  );
+  const [base, digits] = hexadecimal
+    ? ['0x', hexadecimal]
+    : binary
+      ? ['0b', binary]
+      : octal
+        ? ['0o', octal]
+        : ['', plain];
+  const size = BigInt(`${base}${digits}`);
   if (sign === '-') return size <= maxSigned + 1n ? -size : undefined;
   return size <= (sign === '+' ? maxSigned : maxUnsigned) ? size : undefined;
 }
