@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { runChecked } from './run-program.ts';
@@ -6,10 +5,8 @@ import { prepareTools } from './toolchain.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Before the judges: the program under test is built when it is not, and so is every judge. */
+/** Before the judges: the program under test is built unless it is up to date, and so is every judge. */
 export async function setup(project: TestProject): Promise<void> {
-  if (!existsSync(`${root}dist/cli/main.js`)) {
-    await runChecked(process.execPath, ['scripts/build.mjs'], { cwd: root, timeoutMs: 300_000 });
-  }
+  await runChecked(process.execPath, ['scripts/build.mjs'], { cwd: root, timeoutMs: 600_000 });
   project.provide('tools', await prepareTools((line) => console.log(`judge ${line}`)));
 }
