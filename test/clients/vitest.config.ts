@@ -8,6 +8,6 @@ export default defineConfig({
     reporters: ['verbose', new SkippedReporter('clients')],
     fileParallelism: false,
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });
