@@ -5,8 +5,12 @@ import type { LintSubject } from './types.ts';
 /** A definition in CUE form, as far as its text shows (`pkg/definition/definition.go`, FromCUE). */
 export interface CueDefinition {
   readonly file: CueFile;
-  /** Every top-level field but `template`: exactly one is right, and it names the definition. */
-  readonly heads: readonly CueField[];
+  /** The first top-level field that is not `template`: it names the definition. */
+  readonly head: CueField | undefined;
+  /** What stands in the head, wherever it is written again. */
+  readonly headFields: readonly CueField[];
+  /** A top-level field of yet another name, which the client refuses. */
+  readonly second: CueField | undefined;
   readonly template: CueField | undefined;
   /** The kind that its `type` stands for; undefined for unknown types and where the text does not show it. */
   readonly kind: string | undefined;
@@ -17,17 +21,21 @@ export function listCueDefinitions({ documents }: LintSubject): readonly CueDefi
   return documents.listCue('definition').map((file) => {
     const fields = file.fields.filter(({ labelKind }) => labelKind !== 'let');
     const heads = fields.filter(({ label }) => label !== 'template');
-    const type = findField(heads[0], 'type')?.string;
+    const head = heads[0];
+    const headFields = heads.filter(({ label }) => label === head?.label).flatMap(({ fields }) => fields);
+    const type = findLast(headFields, 'type')?.string;
     return {
       file,
-      heads,
+      head,
+      headFields,
+      second: heads.find(({ label }) => label !== head?.label),
       template: fields.find(({ label }) => label === 'template'),
       kind: type === undefined ? undefined : definitionKinds.get(type),
     };
   });
 }
 
-/** Finds a field directly below another one; the last counts where the text has several. */
-export function findField(parent: CueField | undefined, label: string): CueField | undefined {
-  return parent?.fields.findLast((field) => field.label === label);
+/** Finds a field of a list by its label; the last counts where there are several. */
+export function findLast(fields: readonly CueField[], label: string): CueField | undefined {
+  return fields.findLast((field) => field.label === label);
 }

@@ -46,6 +46,7 @@ describe('definitions in CUE', () => {
     ['no head', 'template: a: 1\n', [at('1:1')]],
     ['two heads', 'a: type: "trait"\nb: type: "trait"\na: description: "x"\ntemplate: c: 1\n', undefined],
     ['no type', 'a: description: "x"\ntemplate: c: 1\n', [at('1:1')]],
+    ['a head in two parts', 'a: type: "trait"\na: description: "x"\ntemplate: c: 1\n', []],
     ['a template that is no literal', 'a: {type: "trait", description: "x"}\ntemplate: #T & {}\n', [at('2:1')]],
     ['an empty template', 'a: {type: "trait", description: "x"}\ntemplate: {\n}\n', [at('2:1')]],
     [

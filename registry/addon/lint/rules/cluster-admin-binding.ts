@@ -1,4 +1,4 @@
-import { findField } from '../cue-definitions.ts';
+import { findLast } from '../cue-definitions.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
 import { findEntry, findText } from '../yaml-file.ts';
@@ -24,7 +24,7 @@ export const clusterAdminBinding: Rule = {
     }
     for (const file of documents.listCue('template', 'resource', 'definition')) {
       for (const field of file.allFields) {
-        const name = field.label === 'roleRef' ? findField(field, 'name') : undefined;
+        const name = field.label === 'roleRef' ? findLast(field.fields, 'name') : undefined;
         if (name?.string === 'cluster-admin') yield hitAtField(file, name, message);
       }
     }

@@ -50,8 +50,7 @@ function* listNamedDefinitions(subject: LintSubject): Generator<NamedDefinition>
       yield { file, kind: findText(root, 'kind') ?? '', name: text, ...name.position };
     }
   }
-  for (const { file, heads, kind } of listCueDefinitions(subject)) {
-    const head = heads[0];
+  for (const { file, head, kind } of listCueDefinitions(subject)) {
     if (head === undefined || kind === undefined) continue;
     yield { file: file.file, kind, name: head.label, ...file.locate(head.offset) };
   }

@@ -1,4 +1,4 @@
-import { type CueDefinition, findField, listCueDefinitions } from '../cue-definitions.ts';
+import { type CueDefinition, findLast, listCueDefinitions } from '../cue-definitions.ts';
 import { hitAt, hitAtField } from '../hits.ts';
 import type { Rule, RuleHit } from '../types.ts';
 
@@ -31,8 +31,7 @@ export const definitionIncomplete: Rule = {
   },
 };
 
-function* checkHead({ file, heads }: CueDefinition): Generator<RuleHit> {
-  const [head, second] = heads;
+function* checkHead({ file, head, headFields, second }: CueDefinition): Generator<RuleHit> {
   if (head === undefined) {
     yield hitAt(file, { line: 1, column: 1 }, 'The file names no definition.');
     return;
@@ -40,7 +39,7 @@ function* checkHead({ file, heads }: CueDefinition): Generator<RuleHit> {
   if (second !== undefined) {
     yield hitAtField(file, second, `\`${second.label}\` is a second definition in the file, after \`${head.label}\`.`);
   }
-  if (head.valueKind === 'struct' && findField(head, 'type') === undefined) {
+  if (head.valueKind === 'struct' && findLast(headFields, 'type') === undefined) {
     yield hitAtField(file, head, `The definition \`${head.label}\` has no \`type\`.`);
   }
 }

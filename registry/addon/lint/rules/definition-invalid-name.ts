@@ -22,8 +22,7 @@ export const definitionInvalidName: Rule = {
       if (entry === undefined || name === undefined || isObjectName(name)) continue;
       yield hitAt(file, entry.position, `\`${name}\` cannot be the name of an object.`);
     }
-    for (const { file, heads } of listCueDefinitions(subject)) {
-      const head = heads[0];
+    for (const { file, head } of listCueDefinitions(subject)) {
       if (head === undefined || head.label === '' || isObjectName(head.label)) continue;
       yield hitAtField(file, head, `\`${head.label}\` cannot be the name of an object.`);
     }

@@ -25,8 +25,8 @@ export const definitionMisplacedField: Rule = {
     },
   ],
   *check(subject) {
-    for (const { file, heads } of listCueDefinitions(subject)) {
-      for (const field of heads[0]?.fields ?? []) {
+    for (const { file, headFields: fields } of listCueDefinitions(subject)) {
+      for (const field of fields) {
         if (headFields.includes(field.label) || field.label === '' || field.labelKind === 'let') continue;
         yield hitAtField(file, field, `\`${field.label}\` stands beside \`attributes\` and is dropped.`);
       }

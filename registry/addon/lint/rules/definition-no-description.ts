@@ -1,4 +1,4 @@
-import { findField, listCueDefinitions } from '../cue-definitions.ts';
+import { findLast, listCueDefinitions } from '../cue-definitions.ts';
 import { hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
 
@@ -23,10 +23,9 @@ export const definitionNoDescription: Rule = {
     },
   ],
   *check(subject) {
-    for (const { file, heads } of listCueDefinitions(subject)) {
-      const head = heads[0];
+    for (const { file, head, headFields } of listCueDefinitions(subject)) {
       if (head === undefined) continue;
-      const description = findField(head, 'description');
+      const description = findLast(headFields, 'description');
       if (description === undefined)
         yield hitAtField(file, head, `The definition \`${head.label}\` has no description.`);
       else if (description.string === '') yield hitAtField(file, description, 'The description is empty.');

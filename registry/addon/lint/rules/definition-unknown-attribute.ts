@@ -1,4 +1,4 @@
-import { findField, listCueDefinitions } from '../cue-definitions.ts';
+import { findLast, listCueDefinitions } from '../cue-definitions.ts';
 import { listAdmittedLines, listLinesWithout } from '../definition-kinds.ts';
 import { hitAtField } from '../hits.ts';
 import type { Rule } from '../types.ts';
@@ -25,9 +25,9 @@ export const definitionUnknownAttribute: Rule = {
   ],
   *check(subject) {
     const admitted = listAdmittedLines(subject);
-    for (const { file, heads, kind } of listCueDefinitions(subject)) {
+    for (const { file, headFields, kind } of listCueDefinitions(subject)) {
       if (kind === undefined) continue;
-      for (const field of findField(heads[0], 'attributes')?.fields ?? []) {
+      for (const field of findLast(headFields, 'attributes')?.fields ?? []) {
         if (field.labelKind !== 'identifier' && field.labelKind !== 'string') continue;
         const without = listLinesWithout(kind, field.label, { ignoreCase: true });
         const lines = without.filter((line) => admitted.includes(line));

@@ -1,4 +1,4 @@
-import { findField, listCueDefinitions } from '../cue-definitions.ts';
+import { findLast, listCueDefinitions } from '../cue-definitions.ts';
 import { definitionKinds } from '../definition-kinds.ts';
 import { definitionExample } from '../examples.ts';
 import { hitAt, hitAtField } from '../hits.ts';
@@ -24,8 +24,8 @@ export const definitionUnsupportedKind: Rule = {
       const position = findEntry(file.root, 'kind')?.position ?? { line: 1, column: 1 };
       yield hitAt(file, position, `An addon cannot install a \`${kind}\` from definitions/.`);
     }
-    for (const { file, heads } of listCueDefinitions(subject)) {
-      const type = findField(heads[0], 'type');
+    for (const { file, headFields } of listCueDefinitions(subject)) {
+      const type = findLast(headFields, 'type');
       if (type?.string === undefined || definitionKinds.has(type.string)) continue;
       yield hitAtField(file, type, `An addon cannot install a definition of the type \`${type.string}\`.`);
     }
