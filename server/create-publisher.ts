@@ -18,19 +18,25 @@ export interface Publisher {
   close(): void;
 }
 
-const pauseMs = 150;
+const shortestPauseMs = 150;
+const longestPauseMs = 5_000;
+/** Publishing may take so large a part of the time while a catalog is being written. */
+const share = 1 / 15;
 
-/** While a catalog is written row by row, it is published a few times a second; when a run ends, at once. */
+/** While a catalog is written row by row, it is published now and then, the less often the longer that takes; when a run ends, at once. */
 export function createPublisher({ refresh, findView, prepare, onBug }: PublisherOptions): Publisher {
   const timers = new Map<string, NodeJS.Timeout>();
   let closed = false;
+  let pauseMs = shortestPauseMs;
 
   async function publish(catalog: string): Promise<void> {
     clearTimeout(timers.get(catalog));
     timers.delete(catalog);
+    const startedAt = performance.now();
     await refresh(catalog);
     const view = findView(catalog);
     if (view !== undefined) await prepare(view);
+    pauseMs = Math.min(Math.max((performance.now() - startedAt) / share, shortestPauseMs), longestPauseMs);
   }
 
   return {

@@ -140,30 +140,42 @@ async function ingestSnapshot(dependencies: IngestDependencies, run: SnapshotRun
   }
 }
 
+/** Versions at work at once: while one waits for the disk, another is read. */
+const maxConcurrentVersions = 4;
+
 async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun & { readonly snapshot: Snapshot }) {
   const { observer } = dependencies;
   const { source, catalog, snapshot, signal } = run;
-  let saved = 0;
-  let failed = 0;
   const newestFirst = snapshot.versions.toSorted((left, right) => compareText(right.published, left.published));
-  for (const [index, version] of newestFirst.entries()) {
-    signal.throwIfAborted();
-    try {
-      const outcome = await ingestVersion(dependencies, { source, catalog, version, snapshot, signal });
-      if (outcome === 'saved') {
-        saved += 1;
-        observer.onChange(catalog);
+  const waiting = newestFirst.values();
+  const counts = { saved: 0, failed: 0 };
+  let done = 0;
+
+  async function work(): Promise<void> {
+    for (const version of waiting) {
+      signal.throwIfAborted();
+      try {
+        const outcome = await ingestVersion(dependencies, { source, catalog, version, snapshot, signal });
+        if (outcome === 'saved') {
+          counts.saved += 1;
+          observer.onChange(catalog);
+        }
+      } catch (error) {
+        if (signal.aborted || isStoreTrouble(error)) throw error;
+        counts.failed += 1;
+        observer.onTrouble({ source: source.id, addon: version.name, version: version.version, error });
       }
-    } catch (error) {
-      if (signal.aborted || isStoreTrouble(error)) throw error;
-      failed += 1;
-      observer.onTrouble({ source: source.id, addon: version.name, version: version.version, error });
+      done += 1;
+      observer.onProgress({ source: source.id, done, total: newestFirst.length });
+      // Packing is work of milliseconds, but three hundred versions in a row would starve the requests that are served meanwhile.
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    observer.onProgress({ source: source.id, done: index + 1, total: newestFirst.length });
-    // Packing is work of milliseconds, but three hundred versions in a row would starve the requests that are served meanwhile.
-    await new Promise((resolve) => setImmediate(resolve));
   }
-  return { saved, failed };
+
+  const workers = await Promise.allSettled(Array.from({ length: maxConcurrentVersions }, work));
+  const failure = workers.find((worker) => worker.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  return counts;
 }
 
 function isStoreTrouble(error: unknown): boolean {
