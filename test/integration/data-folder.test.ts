@@ -51,7 +51,13 @@ describe('a data folder', () => {
       message: `the data folder ${folder} belongs to another chandlery process, and only one process may use it. Stop that one, or name another folder with --data or CHANDLERY_DATA`,
     });
     await first.close();
-    await (await openEmbeddedStore({ folder })).close();
+    // A log that stands there already must be opened for one process alone as well.
+    const again = await openEmbeddedStore({ folder });
+    expect(readdirSync(folder).sort()).toEqual(['blobs', 'chandlery.db', 'chandlery.db-wal']);
+    await expect(openEmbeddedStore({ folder })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+    const child = spawnWriter(folder);
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    await again.close();
   });
 
   test('names the owner that left its note', async () => {
@@ -229,7 +235,7 @@ describe('the note of a running server', () => {
 });
 
 function spawnWriter(folder: string): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, folder], { stdio: ['ignore', 'pipe', 'ignore'] });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

@@ -1,11 +1,8 @@
-import { loadSqliteDriver, type SqliteChoice } from '../../registry/storage/sqlite/sqlite-driver.ts';
+import { loadBetterSqlite } from '../../registry/storage/sqlite/better-sqlite-driver.ts';
+import { loadNodeSqlite } from '../../registry/storage/sqlite/node-sqlite-driver.ts';
 
 /** Tells why a build of SQLite cannot be had on this machine; undefined when it can. */
-export async function findMissingSqlite(choice: SqliteChoice): Promise<string | undefined> {
-  try {
-    await loadSqliteDriver(choice);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+export async function findMissingSqlite(choice: 'better-sqlite3' | 'node'): Promise<string | undefined> {
+  const loading = await (choice === 'node' ? loadNodeSqlite() : loadBetterSqlite());
+  return 'missing' in loading ? loading.missing : undefined;
 }

@@ -20,7 +20,8 @@ import { requireSqliteVersion } from './sqlite-version.ts';
 // Long enough for a short command of the command line to finish, short enough for a clear answer.
 const busyTimeoutMs = 1_000;
 
-// The exclusive lock is held on the database file itself, so it goes with the process however that ends.
+// The exclusive lock is held on the database file itself, so it goes with the process however that ends. It must be asked
+// for before anything is read: a log that was opened for sharing stays shared.
 // `full` makes a commit survive a power loss.
 const settings = `
   pragma locking_mode = exclusive;
@@ -46,11 +47,10 @@ export async function openDatabase(driver: SqliteDriver, folder: string): Promis
 }
 
 async function openHandle(driver: SqliteDriver, folder: string): Promise<SqliteHandle> {
+  requireSqliteVersion(driver.version, driver.name);
   let handle: SqliteHandle | undefined;
   try {
     handle = driver.open(join(folder, 'chandlery.db'), busyTimeoutMs);
-    const [row] = handle.prepare('select sqlite_version() as version').all([]);
-    requireSqliteVersion(readVersion(row), driver.name);
     handle.exec(settings);
     return handle;
   } catch (error) {
@@ -59,10 +59,6 @@ async function openHandle(driver: SqliteDriver, folder: string): Promise<SqliteH
     if (code === 'BUSY' || code === 'LOCKED') throw dataFolderInUse(folder, await readServerNote(folder));
     throw toSqliteStorageError(error, folder) ?? error;
   }
-}
-
-function readVersion(row: unknown): string {
-  return typeof row === 'object' && row !== null && 'version' in row ? String(row.version) : 'unknown';
 }
 
 /** Lets every statement report trouble with the disk in words. */

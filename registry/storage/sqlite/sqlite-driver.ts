@@ -16,6 +16,8 @@ export interface SqliteHandle extends SqliteDatabase {
 /** One build of SQLite. */
 export interface SqliteDriver {
   readonly name: 'better-sqlite3' | 'node:sqlite';
+  /** The release of SQLite inside, such as `3.53.2`. */
+  readonly version: string;
   /** Opens or creates a database file; waits at most `busyTimeoutMs` for a lock. Throws the driver's own errors. */
   open(path: string, busyTimeoutMs: number): SqliteHandle;
 }
