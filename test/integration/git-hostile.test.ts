@@ -1,81 +1,27 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { RegistryError } from '../../registry/errors.ts';
-import { createGitSource, type GitSourceLimits } from '../../registry/sources/git/create-git-source.ts';
+import type { GitSourceLimits } from '../../registry/sources/git/create-git-source.ts';
 import type { Source } from '../../registry/sources/types.ts';
 import type { GitSourceConfig } from '../../schemas/config.ts';
-import { createTestFolder, createTestRepository, type TestRepository } from '../support/git-repository.ts';
-import {
-  startGitDaemon,
-  startGitHttpServer,
-  startHttpServer,
-  startTcpServer,
-  type TestServer,
-} from '../support/git-servers.ts';
+import { createGitBench, testSignal } from '../support/git-bench.ts';
+import { startGitDaemon, startGitHttpServer, startHttpServer, startTcpServer } from '../support/git-servers.ts';
+import { catchRegistryError, listProcesses } from '../support/refusals.ts';
 
-const signal = AbortSignal.timeout(120_000);
-const cleanups: (() => unknown)[] = [];
 const quick: Partial<GitSourceLimits> = { askDeadlineMs: 1_500, fetchDeadlineMs: 5_000, fetchIdleMs: 1_500 };
+const bench = createGitBench();
 
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
-});
+afterEach(() => bench.clear());
 
 function follow(url: string, config: Partial<GitSourceConfig> = {}, limits = quick): Source {
-  const data = createTestFolder();
-  cleanups.push(data.remove);
-  return createGitSource({
-    id: 'team/addons',
-    config: { type: 'git', url, ...config },
-    configFolder: data.folder,
-    dataFolder: data.folder,
-    environment: process.env,
-    readSecret: async (reference) => ('env' in reference ? reference.env : ''),
-    limits,
-  });
-}
-
-function createRepository(): TestRepository {
-  const repository = createTestRepository();
-  cleanups.push(repository.remove);
-  repository.commit({ 'addons/a/metadata.yaml': 'name: a\nversion: 1.0.0\n' });
-  return repository;
-}
-
-async function serve<T extends TestServer>(starting: Promise<T>): Promise<T> {
-  const server = await starting;
-  cleanups.push(server.close);
-  return server;
+  return bench.follow(url, { config, limits });
 }
 
 async function serveHttp(listener: RequestListener): Promise<string> {
-  const server = await serve(startHttpServer(listener));
+  const server = await bench.serve(startHttpServer(listener));
   return `http://127.0.0.1:${server.port}/x.git`;
-}
-
-async function open(source: Source): Promise<string[]> {
-  const snapshot = await source.openSnapshot({ adopted: undefined, known: undefined, signal });
-  await snapshot.close();
-  return snapshot.versions.map(({ name, version }) => `${name}@${version}`);
-}
-
-/** Runs a call that must fail, and returns how. */
-async function fail(call: Promise<unknown>): Promise<RegistryError> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof RegistryError)) throw new Error(`not refused with a RegistryError: ${String(error)}`);
-  return error;
-}
-
-function listProcesses(text: string): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(text) && !line.includes('ps -eo'));
 }
 
 describe('servers that misbehave', () => {
@@ -91,10 +37,10 @@ describe('servers that misbehave', () => {
   ];
 
   test.each(hosts)('a host that %s (%s) is given up in time, and nothing keeps running', async (_, scheme, behave) => {
-    const server = await serve(startTcpServer(behave));
+    const server = await bench.serve(startTcpServer(behave));
     const url = `${scheme}://127.0.0.1:${server.port}/x.git`;
     const startedAt = performance.now();
-    const error = await fail(follow(url).findRevision(signal));
+    const error = await catchRegistryError(follow(url).findRevision(testSignal));
     expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(error.code).toBe('SOURCE_UNAVAILABLE');
     expect(error.message).toContain(url);
@@ -103,7 +49,7 @@ describe('servers that misbehave', () => {
   });
 
   test('an abort ends a call at once, and nothing keeps running', async () => {
-    const server = await serve(startTcpServer(() => undefined));
+    const server = await bench.serve(startTcpServer(() => undefined));
     const controller = new AbortController();
     const source = follow(`http://127.0.0.1:${server.port}/x.git`, {}, {});
     const call = source.findRevision(controller.signal);
@@ -149,7 +95,7 @@ describe('servers that misbehave', () => {
       /leads to another protocol/,
     ],
   ])('an HTTP server that answers %s', async (_, listener, code, message) => {
-    const error = await fail(follow(await serveHttp(listener)).findRevision(signal));
+    const error = await catchRegistryError(follow(await serveHttp(listener)).findRevision(testSignal));
     expect(error.message).toMatch(message);
     expect(error.code).toBe(code);
   });
@@ -167,7 +113,7 @@ describe('servers that misbehave', () => {
       pour();
     });
     const limits = { askDeadlineMs: 20_000, askMemoryBytes: 192 * 1024 ** 2 };
-    const error = await fail(follow(url, {}, limits).findRevision(signal));
+    const error = await catchRegistryError(follow(url, {}, limits).findRevision(testSignal));
     expect([error.code, error.message]).toEqual([
       'SOURCE_UNAVAILABLE',
       expect.stringContaining('larger than the memory'),
@@ -177,15 +123,14 @@ describe('servers that misbehave', () => {
   test('nobody listens', async () => {
     const server = await startTcpServer(() => undefined);
     await server.close();
-    const error = await fail(follow(`http://127.0.0.1:${server.port}/x.git`).findRevision(signal));
+    const error = await catchRegistryError(follow(`http://127.0.0.1:${server.port}/x.git`).findRevision(testSignal));
     expect([error.code, error.message]).toEqual(['SOURCE_UNAVAILABLE', expect.stringContaining('cannot be reached')]);
   });
 
   test('git daemon that does not have the repository', async () => {
-    const folder = createTestFolder();
-    cleanups.push(folder.remove);
-    const daemon = await serve(startGitDaemon(folder.folder));
-    const error = await fail(follow(`git://127.0.0.1:${daemon.port}/x.git`).findRevision(signal));
+    const folder = { folder: bench.createFolder() };
+    const daemon = await bench.serve(startGitDaemon(folder.folder));
+    const error = await catchRegistryError(follow(`git://127.0.0.1:${daemon.port}/x.git`).findRevision(testSignal));
     expect([error.code, error.message]).toEqual(['SOURCE_INVALID', expect.stringContaining('no Git repository')]);
   });
 
@@ -193,8 +138,8 @@ describe('servers that misbehave', () => {
     ['ends', 'SOURCE_UNAVAILABLE', /ended in the middle|says/],
     ['stalls', 'SOURCE_UNAVAILABLE', /nothing heard for 1.5 s/],
   ])('a fetch that %s in the middle leaves a mirror that the next run uses', async (how, code, message) => {
-    const repository = createRepository();
-    const real = await serve(startGitHttpServer(dirname(repository.folder)));
+    const repository = bench.createAddonRepository();
+    const real = await bench.serve(startGitHttpServer(dirname(repository.folder)));
     let broken = true;
     let posts = 0;
     const listener: RequestListener = (request, response) => {
@@ -208,101 +153,15 @@ describe('servers that misbehave', () => {
       }
       real.handle(request, response);
     };
-    const server = await serve(startHttpServer(listener));
+    const server = await bench.serve(startHttpServer(listener));
     // One POST for `ls-remote`, one for the references of the fetch, one for the pack.
     posts = -1;
     const source = follow(`http://127.0.0.1:${server.port}/${basename(repository.folder)}/.git`);
-    const error = await fail(open(source));
+    const error = await catchRegistryError(bench.listVersions(source));
     expect(error.message).toMatch(message);
     expect(error.code).toBe(code);
     broken = false;
-    expect(await open(source)).toEqual(['a@1.0.0']);
-  });
-});
-
-describe('credentials', () => {
-  const auth = { username: 'bot', password: { env: 'canary-5ecret' } } as const;
-
-  test('a password opens what asks for one, and goes nowhere else', async () => {
-    const repository = createRepository();
-    const server = await serve(startGitHttpServer(dirname(repository.folder), 'bot:canary-5ecret'));
-    const url = `http://127.0.0.1:${server.port}/${basename(repository.folder)}/.git`;
-    expect(await open(follow(url, { auth }))).toEqual(['a@1.0.0']);
-    const refused = await fail(
-      follow(url, { auth: { username: 'bot', password: { env: 'wr0ng-canary' } } }).findRevision(signal),
-    );
-    expect([refused.code, refused.message]).toEqual([
-      'SOURCE_INVALID',
-      expect.stringContaining('refuses the user name and password'),
-    ]);
-    const missing = await fail(follow(url).findRevision(signal));
-    expect(missing.message).toContain('set `auth`');
-    for (const error of [refused, missing]) {
-      expect(JSON.stringify([error.message, error.stack, error.details, error.faults])).not.toContain('canary');
-    }
-  });
-
-  test('a password is not among the arguments of any process', async () => {
-    const server = await serve(startTcpServer(() => undefined));
-    const url = `http://127.0.0.1:${server.port}/x.git`;
-    const controller = new AbortController();
-    const call = follow(url, { auth }, {}).findRevision(controller.signal);
-    await expect.poll(() => listProcesses(url).length, { timeout: 5_000 }).toBeGreaterThan(0);
-    expect(listProcesses('canary-5ecret')).toEqual([]);
-    controller.abort(new Error('enough'));
-    await expect(call).rejects.toThrow('enough');
-  });
-
-  test('a redirect to another host is refused, and the password never arrives there', async () => {
-    const repository = createRepository();
-    const path = `${basename(repository.folder)}/.git`;
-    const other = await serve(startGitHttpServer(dirname(repository.folder), 'bot:canary-5ecret'));
-    const open = await serve(startGitHttpServer(dirname(repository.folder)));
-    for (const target of [other, open]) {
-      const url = await serveHttp((request, response) => {
-        const { search } = new URL(request.url ?? '/', 'http://x');
-        response.writeHead(302, { location: `http://localhost:${target.port}/${path}/info/refs${search}` }).end();
-      });
-      const error = await fail(follow(url, { auth }).findRevision(signal));
-      expect(error.code).toBe('SOURCE_INVALID');
-      expect(target.requests.length).toBeGreaterThan(0);
-      expect(target.requests.map(({ authorization }) => authorization).filter((value) => value !== undefined)).toEqual(
-        [],
-      );
-    }
-  });
-
-  test('a redirect to another host that would answer is named', async () => {
-    const repository = createRepository();
-    const other = await serve(startGitHttpServer(dirname(repository.folder)));
-    const url = await serveHttp((request, response) => {
-      const { search } = new URL(request.url ?? '/', 'http://x');
-      const location = `http://localhost:${other.port}/${basename(repository.folder)}/.git/info/refs${search}`;
-      response.writeHead(301, { location }).end();
-    });
-    const error = await fail(follow(url).findRevision(signal));
-    expect(error.message).toContain(`redirects to another host, http://localhost:${other.port}`);
-  });
-
-  test('a redirect on the same host is followed', async () => {
-    const repository = createRepository();
-    const real = await serve(startGitHttpServer(dirname(repository.folder)));
-    const server = await serve(
-      startHttpServer((request, response) => {
-        const url = request.url ?? '/';
-        if (url.startsWith('/old/'))
-          response.writeHead(301, { location: `/${basename(repository.folder)}/.git/${url.slice(5)}` }).end();
-        else real.handle(request, response);
-      }),
-    );
-    expect(await open(follow(`http://127.0.0.1:${server.port}/old`))).toEqual(['a@1.0.0']);
-  });
-
-  test('a password in the URL is refused without repeating it', async () => {
-    const source = follow('https://bot:canary-5ecret@host/x.git');
-    const error = await fail(source.findRevision(signal));
-    expect(error.code).toBe('SOURCE_INVALID');
-    expect(JSON.stringify([source.location, error.message, error.stack, error.details])).not.toContain('canary');
+    expect(await bench.listVersions(source)).toEqual(['a@1.0.0']);
   });
 });
 
@@ -325,16 +184,14 @@ describe('what is no repository', () => {
       },
     ],
   ])('%s', async (_, make) => {
-    const folder = createTestFolder();
-    cleanups.push(folder.remove);
-    const error = await fail(open(follow(make(folder.folder))));
+    const folder = { folder: bench.createFolder() };
+    const error = await catchRegistryError(bench.listVersions(follow(make(folder.folder))));
     expect(error.code).toBe('SOURCE_INVALID');
   });
 
   test('URLs, branches and paths that Git or ssh would take for options or commands run nothing', async () => {
-    const folder = createTestFolder();
-    cleanups.push(folder.remove);
-    const repository = createRepository();
+    const folder = { folder: bench.createFolder() };
+    const repository = bench.createAddonRepository();
     const marker = join(folder.folder, 'ran');
     const urls = [
       `ext::sh -c touch% ${marker}`,
@@ -346,7 +203,8 @@ describe('what is no repository', () => {
       `$(touch ${marker})`,
       `'; touch ${marker}; '`,
     ];
-    for (const url of urls) expect((await fail(open(follow(url)))).code).toBe('SOURCE_INVALID');
+    for (const url of urls)
+      expect((await catchRegistryError(bench.listVersions(follow(url)))).code).toBe('SOURCE_INVALID');
     const configs: Partial<GitSourceConfig>[] = [
       { branch: `--upload-pack=touch ${marker}` },
       { branch: 'main\nHEAD' },
@@ -358,7 +216,9 @@ describe('what is no repository', () => {
       { tags: 'v*\n' },
     ];
     for (const config of configs)
-      expect((await fail(open(follow(repository.folder, config)))).code).toBe('SOURCE_INVALID');
+      expect((await catchRegistryError(bench.listVersions(follow(repository.folder, config)))).code).toBe(
+        'SOURCE_INVALID',
+      );
     expect(existsSync(marker)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 
 /** A server on a free loopback port that ends with `close()`. */
@@ -47,6 +48,14 @@ export async function startGitHttpServer(folder: string, login?: string): Promis
     serveBackend(folder, request, response);
   };
   return { ...(await startHttpServer(handle)), requests, handle };
+}
+
+/** Starts an HTTPS server with a certificate and its key as PEM. */
+export async function startHttpsServer(
+  tls: { readonly cert: string; readonly key: string },
+  listener: RequestListener,
+): Promise<TestServer> {
+  return listen(createTlsServer(tls, listener));
 }
 
 /** Starts an HTTP server that a test makes behave as badly as it likes; closing it ends open connections. */

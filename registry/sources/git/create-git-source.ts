@@ -12,6 +12,7 @@ import { parseBranch, parseSourcePath, parseTagGlob } from './git-reference.ts';
 import type { GitRemote } from './list-remote.ts';
 import { condemnMirror, dataFolderUnusable, type MirrorLimits, rebuildMirror, refreshMirror } from './mirror.ts';
 import { openGitSnapshot } from './open-git-snapshot.ts';
+import type { HistoryMemory } from './read-history.ts';
 
 export interface GitSourceLimits extends MirrorLimits {
   /** For asking a remote what it has. */
@@ -64,6 +65,7 @@ interface Plan {
 export function createGitSource(options: GitSourceOptions): Source {
   const { config, id, packageLimits = defaultPackageLimits } = options;
   const limits = { ...defaultGitSourceLimits, ...options.limits };
+  const memory: HistoryMemory = { folders: new Map() };
   // One run at a time touches the mirror.
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -85,6 +87,7 @@ export function createGitSource(options: GitSourceOptions): Source {
         recordedAdoption: adopted,
         known,
         limits: packageLimits,
+        memory,
         signal,
       });
     };

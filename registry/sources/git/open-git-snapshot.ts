@@ -11,7 +11,7 @@ import type { GitRemote } from './list-remote.ts';
 import { condemnMirror } from './mirror.ts';
 import { type ObjectReader, openObjectReader } from './object-reader.ts';
 import { readAddonTree } from './read-addon-tree.ts';
-import { readHistory } from './read-history.ts';
+import { type HistoryMemory, readHistory } from './read-history.ts';
 
 export interface OpenGitSnapshotOptions {
   /** References as the mirror holds them. */
@@ -24,6 +24,7 @@ export interface OpenGitSnapshotOptions {
   readonly recordedAdoption: string | undefined;
   readonly known: string | undefined;
   readonly limits: PackageLimits;
+  readonly memory: HistoryMemory;
   readonly signal: AbortSignal;
 }
 
@@ -54,7 +55,7 @@ async function readSnapshot(
     target.kind === 'branch'
       ? await listBranchCommits(remote, revision, signal)
       : await listTagCommits(remote, target.references, signal);
-  const history = await readHistory(objects, { commits, path, limits });
+  const history = await readHistory(objects, { commits, path, limits, memory: options.memory });
   if (history.folders.length === 0 && history.tip === undefined) {
     throw sourceError(
       remote.subject,

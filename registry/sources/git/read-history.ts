@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PackageLimits } from '../../addon/limits.ts';
 import { compareText } from '../../findings.ts';
 import { findIdentity, type SourceFolder } from '../find-folder-findings.ts';
@@ -37,6 +38,13 @@ export interface ReadHistoryOptions {
   /** Folder that holds addon folders, or is one; '' is the root. */
   readonly path: string;
   readonly limits: PackageLimits;
+  readonly memory: HistoryMemory;
+}
+
+/** What the last reading found: folders never change, so a longer history costs what is new in it. Starts with an empty map. */
+export interface HistoryMemory {
+  /** By content and directory. */
+  folders: ReadonlyMap<string, HistoryFolder>;
 }
 
 /**
@@ -44,21 +52,21 @@ export interface ReadHistoryOptions {
  * A followed folder that itself holds metadata.yaml is one addon; otherwise each of its folders that holds one is.
  */
 export async function readHistory(objects: ObjectReader, options: ReadHistoryOptions): Promise<HistoryReading> {
-  const { commits, path, limits } = options;
+  const { commits, path, limits, memory } = options;
   const roots = await objects.findObjects(
     commits.map(({ revision }) => (path === '' ? `${revision}^{tree}` : `${revision}:${path}`)),
   );
   const rootIds = roots.map((root) => (root?.type === 'tree' ? root.objectId : undefined));
   const listings = await readListings(objects, rootIds);
-  const contentIds = new Set(
-    [...listings.values()].flatMap((listing) => listing.folders.map(({ contentId }) => contentId)),
+  const places = new Map(
+    [...listings.values()].flatMap((listing) => listing.folders.map((place) => [toKey(place), place])),
   );
-  const metadata = await readMetadataFiles(objects, [...contentIds], limits);
-  const folders = new Map<string, HistoryFolder>();
+  const folders = await readFolders(objects, places, { limits, known: memory.folders });
+  memory.folders = folders;
   const views = new Map<string, readonly HistoryFolder[]>();
   const addons = new Map<string, readonly HistoryAddon[]>();
   for (const [rootId, listing] of listings) {
-    const view = listing.folders.map((place) => findFolder(folders, place, { metadata, limits }));
+    const view = listing.folders.flatMap((place) => folders.get(toKey(place)) ?? []);
     views.set(rootId, view);
     addons.set(rootId, view.flatMap(toAddon));
   }
@@ -110,6 +118,45 @@ function toListing(rootId: string, entries: readonly GitTreeEntry[]): Listing {
   };
 }
 
+interface ReadFoldersOptions {
+  readonly limits: PackageLimits;
+  readonly known: ReadonlyMap<string, HistoryFolder>;
+}
+
+/** Reads the folders that are not known yet. */
+async function readFolders(
+  objects: ObjectReader,
+  places: ReadonlyMap<string, Place>,
+  { limits, known }: ReadFoldersOptions,
+): Promise<ReadonlyMap<string, HistoryFolder>> {
+  const unknown = [...places].filter(([key]) => !known.has(key)).map(([, { contentId }]) => contentId);
+  const metadata = await readMetadataFiles(objects, [...new Set(unknown)], limits);
+  const folders = new Map<string, HistoryFolder>();
+  let startedAt = performance.now();
+  for (const [key, { directory, contentId }] of places) {
+    const file = metadata.get(contentId);
+    const identity = file === undefined ? undefined : toIdentity(file, { directory, limits });
+    folders.set(key, known.get(key) ?? { directory, contentId, identity });
+    // Parsing a long history takes a while; whoever else waits for this thread gets turns.
+    if (performance.now() - startedAt > turnMs) {
+      await setImmediate();
+      startedAt = performance.now();
+    }
+  }
+  return folders;
+}
+
+const turnMs = 10;
+
+function toKey({ directory, contentId }: Place): string {
+  return `${contentId} ${directory}`;
+}
+
+function toIdentity(file: MetadataFile, options: ReadIdentityOptions): IdentityReading {
+  if ('fault' in file) return { fault: file.fault, line: 1, column: 1 };
+  return readIdentity(file.bytes, options);
+}
+
 /** metadata.yaml of one folder: its bytes, or why there are none. */
 type MetadataFile = { readonly bytes: Uint8Array } | { readonly fault: string };
 
@@ -139,29 +186,6 @@ async function readMetadataFiles(
       return [contentId, bytes === undefined ? { fault: `it has more than ${maxMetadataBytes} bytes` } : { bytes }];
     }),
   );
-}
-
-function findFolder(
-  folders: Map<string, HistoryFolder>,
-  { directory, contentId }: Place,
-  { metadata, limits }: { readonly metadata: ReadonlyMap<string, MetadataFile>; readonly limits: PackageLimits },
-): HistoryFolder {
-  const key = `${contentId} ${directory}`;
-  const known = folders.get(key);
-  if (known !== undefined) return known;
-  const file = metadata.get(contentId);
-  const folder = {
-    directory,
-    contentId,
-    identity: file === undefined ? undefined : toIdentity(file, { directory, limits }),
-  };
-  folders.set(key, folder);
-  return folder;
-}
-
-function toIdentity(file: MetadataFile, options: ReadIdentityOptions): IdentityReading {
-  if ('fault' in file) return { fault: file.fault, line: 1, column: 1 };
-  return readIdentity(file.bytes, options);
 }
 
 /** Folders that cannot be read or addressed are no versions; `findHistoryFindings` says so. */
