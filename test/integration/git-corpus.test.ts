@@ -30,7 +30,9 @@ const ways: readonly [string, (served: string) => Promise<{ url: string; close()
   ],
 ];
 
-describe.skipIf(shared === undefined)('the community catalog (skipped without the shared folder)', () => {
+const skipped = shared === undefined;
+
+describe.skipIf(skipped)(`the community catalog${skipped ? ' (skipped: no shared judging material)' : ''}`, () => {
   const served = createTestFolder();
   beforeAll(() => {
     execFileSync('git', ['clone', '--quiet', '--bare', bundle, join(served.folder, 'catalog.git')]);

@@ -139,13 +139,17 @@ describe('the mirror', () => {
     });
   });
 
-  test.skipIf(process.getuid?.() !== 0)('a repository of another user is read (skipped unless root)', async () => {
-    const repository = bench.createRepository();
-    repository.commit({ 'addons/a/metadata.yaml': toMetadata('1.0.0') });
-    chownSync(repository.folder, 12_345, 12_345);
-    chownSync(join(repository.folder, '.git'), 12_345, 12_345);
-    expect((await bench.open(bench.follow(repository.folder))).versions).toHaveLength(1);
-  });
+  const root = process.getuid?.() === 0;
+  test.skipIf(!root)(
+    `a repository of another user is read${root ? '' : ' (skipped: only root can make one)'}`,
+    async () => {
+      const repository = bench.createRepository();
+      repository.commit({ 'addons/a/metadata.yaml': toMetadata('1.0.0') });
+      chownSync(repository.folder, 12_345, 12_345);
+      chownSync(join(repository.folder, '.git'), 12_345, 12_345);
+      expect((await bench.open(bench.follow(repository.folder))).versions).toHaveLength(1);
+    },
+  );
 });
 
 /** Text that does not compress below its length. */

@@ -20,30 +20,43 @@ function follow(
   return bench.follow(config.url, { config, configFolder, limits, ...(path === undefined ? {} : { path }) });
 }
 
-const openssl = spawnSync('openssl', ['version']).status === 0;
+const openssl = spawnSync('sh', ['-c', 'openssl version']).status === 0;
 
-test.skipIf(!openssl)('https trusts the certificate authorities of the source (skipped without openssl)', async () => {
-  const repository = bench.createAddonRepository();
-  const folder = bench.createFolder();
-  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync('openssl', [...request, ...subject, '-keyout', 'key.pem', '-out', 'ca.pem'], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  const real = await bench.serve(startGitHttpServer(dirname(repository.folder)));
-  const tls = {
-    cert: readFileSync(join(folder, 'ca.pem'), 'utf8'),
-    key: readFileSync(join(folder, 'key.pem'), 'utf8'),
-  };
-  const server = await bench.serve(startHttpsServer(tls, real.handle));
-  const url = `https://127.0.0.1:${server.port}/${basename(repository.folder)}/.git`;
-  expect(await bench.listVersions(follow({ url, caBundle: './ca.pem' }, folder))).toEqual(['a@1.0.0']);
-  await expect(follow({ url }, folder).findRevision(testSignal)).rejects.toMatchObject({
-    code: 'SOURCE_INVALID',
-    message: expect.stringContaining('set `caBundle`'),
-  });
-});
+test.skipIf(!openssl)(
+  `https trusts the certificate authorities of the source${openssl ? '' : ' (skipped: no openssl)'}`,
+  async () => {
+    const repository = bench.createAddonRepository();
+    const folder = bench.createFolder();
+    const request = [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+    ];
+    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    execFileSync('sh', ['-c', 'openssl "$@"', 'sh', ...request, ...subject, '-keyout', 'key.pem', '-out', 'ca.pem'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const real = await bench.serve(startGitHttpServer(dirname(repository.folder)));
+    const tls = {
+      cert: readFileSync(join(folder, 'ca.pem'), 'utf8'),
+      key: readFileSync(join(folder, 'key.pem'), 'utf8'),
+    };
+    const server = await bench.serve(startHttpsServer(tls, real.handle));
+    const url = `https://127.0.0.1:${server.port}/${basename(repository.folder)}/.git`;
+    expect(await bench.listVersions(follow({ url, caBundle: './ca.pem' }, folder))).toEqual(['a@1.0.0']);
+    await expect(follow({ url }, folder).findRevision(testSignal)).rejects.toMatchObject({
+      code: 'SOURCE_INVALID',
+      message: expect.stringContaining('set `caBundle`'),
+    });
+  },
+);
 
 test('a proxy of the source carries every request', async () => {
   const repository = bench.createAddonRepository();
