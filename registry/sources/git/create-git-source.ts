@@ -8,7 +8,7 @@ import { type Following, findTarget, toRevision } from './find-target.ts';
 import { createGitContext } from './git-context.ts';
 import { MirrorDamaged, sourceError } from './git-error.ts';
 import { type GitLocation, parseGitLocation, redactUrls } from './git-location.ts';
-import { parseBranch, parseSourcePath, parseTagGlob } from './git-reference.ts';
+import { normalizeSourcePath, parseBranch, parseSourcePath, parseTagGlob } from './git-reference.ts';
 import type { GitRemote } from './list-remote.ts';
 import { condemnMirror, dataFolderUnusable, type MirrorLimits, rebuildMirror, refreshMirror } from './mirror.ts';
 import { openGitSnapshot } from './open-git-snapshot.ts';

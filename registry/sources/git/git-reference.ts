@@ -24,10 +24,8 @@ export function parseBranch(branch: string): string {
  * Throws SOURCE_INVALID for a path that leaves the repository or cannot be one.
  */
 export function parseSourcePath(path: string): string {
-  const parts = path
-    .split('/')
-    .filter((part, index, all) => !(part === '.' || (part === '' && index === all.length - 1)));
-  const fault = findPathFault(path, parts);
+  const normalized = normalizeSourcePath(path);
+  const fault = findPathFault(path, normalized);
   if (fault !== undefined) {
     throw new RegistryError(
       'SOURCE_INVALID',
@@ -37,10 +35,19 @@ export function parseSourcePath(path: string): string {
       },
     );
   }
-  return parts.join('/');
+  return normalized;
 }
 
-function findPathFault(path: string, parts: readonly string[]): string | undefined {
+/** Takes `.` and a trailing `/` out of a path, whether or not it is a good one. */
+export function normalizeSourcePath(path: string): string {
+  return path
+    .split('/')
+    .filter((part, index, all) => !(part === '.' || (part === '' && index === all.length - 1)))
+    .join('/');
+}
+
+function findPathFault(path: string, normalized: string): string | undefined {
+  const parts = normalized === '' ? [] : normalized.split('/');
   if (path === '') return 'is empty; "." is the root of the repository';
   if (controlCharacter.test(path)) return 'holds a line break or another control character';
   if (path.startsWith('/')) return 'is absolute; write it relative to the root of the repository';
