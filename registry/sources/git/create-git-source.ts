@@ -115,10 +115,7 @@ export function createGitSource(options: GitSourceOptions): Source {
     id,
     type: 'git',
     location: redactUrls(config.url),
-    folder: (config.path ?? 'addons')
-      .split('/')
-      .filter((part) => part !== '.' && part !== '')
-      .join('/'),
+    folder: normalizeSourcePath(config.path ?? 'addons'),
     mutable: false,
     async findRevision(signal) {
       const { plan, remote } = await prepare();
