@@ -1,5 +1,5 @@
 import { RegistryError } from '../../registry/errors.ts';
-import { findNearestWord } from './nearest-word.ts';
+import { findNearestWord } from '../../registry/nearest-word.ts';
 
 /** Reads a port from a flag or variable. Throws CONFIG_INVALID. */
 export function parsePort(text: string, where: string): number {

@@ -1,8 +1,8 @@
+import { findNearestWord } from '../../../nearest-word.ts';
 import { createMetadataDocument } from '../../metadata/metadata-document.ts';
 import { metadataKeys } from '../../metadata/metadata-keys.ts';
 import { metadataExample } from '../examples.ts';
 import { hitAt } from '../hits.ts';
-import { findNearest } from '../nearest.ts';
 import type { Rule } from '../types.ts';
 
 /** Keys of metadata.yaml that the client does not know; those under `deployTo` have a rule of their own. */
@@ -22,7 +22,7 @@ export const metadataUnknownKey: Rule = {
       const [top = '', ...below] = path;
       if (known || (top === 'deployTo' && below.length > 0)) continue;
       const key = below.at(-1) ?? top;
-      const nearest = findNearest(key, knownKeysUnder(below.length === 0 ? undefined : top));
+      const nearest = findNearestWord(key, knownKeysUnder(below.length === 0 ? undefined : top));
       const place = below.length === 0 ? '' : ` under \`${top}\``;
       const meant = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
       yield hitAt(source, position, `The client does not know the key \`${key}\`${place} and ignores it.${meant}`);

@@ -1,6 +1,6 @@
+import { findNearestWord } from '../../../nearest-word.ts';
 import type { TextPosition, YamlNode } from '../../metadata/yaml-node.ts';
 import { hitAt } from '../hits.ts';
-import { findNearest } from '../nearest.ts';
 import type { Rule } from '../types.ts';
 import { type UiShape, uiSchemaShape } from '../ui-schema.ts';
 import { findText, listEntries, listItems } from '../yaml-file.ts';
@@ -57,7 +57,7 @@ function* listMappingFaults(
     const shape = name === undefined ? undefined : fields[name];
     if (shape !== undefined) yield* listFaults(value, shape, `\`${key}\``);
     else {
-      const nearest = findNearest(key, known);
+      const nearest = findNearestWord(key, known);
       const meant = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
       yield faultAt(position, `VelaUX does not know the key \`${key}\`.${meant}`);
     }
