@@ -1,5 +1,4 @@
-import { lintAddon } from '../registry/addon/lint/lint-addon.ts';
-import { readAddon } from '../registry/addon/read-addon.ts';
+import { examineTree } from '../registry/addon/lint/examine-tree.ts';
 import type { Addon, FileTree, TreeReading } from '../registry/addon/types.ts';
 import { compareFindings } from '../registry/findings.ts';
 import type { Finding } from '../schemas/finding.ts';
@@ -30,8 +29,7 @@ export interface ExaminedPackage {
 export function examinePackage({ path, directory, content }: LocalPackage): ExaminedPackage {
   if ('findings' in content) return { path, tree: { files: [] }, addon: undefined, findings: content.findings };
   const { reading, nestedTop } = content;
-  const addon = readAddon(reading.tree, nestedTop === undefined ? {} : { nestedTop });
-  const linted = lintAddon({ tree: reading.tree, metadata: addon.metadata, directory });
-  const findings = [...reading.findings, ...addon.findings, ...linted].sort(compareFindings);
+  const addon = examineTree({ tree: reading.tree, directory, nestedTop });
+  const findings = [...reading.findings, ...addon.findings].sort(compareFindings);
   return { path, tree: reading.tree, addon, findings };
 }

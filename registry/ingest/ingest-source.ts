@@ -1,4 +1,5 @@
 import type { Finding } from '../../schemas/finding.ts';
+import { createParseCache } from '../addon/lint/parse-cache.ts';
 import { RegistryError } from '../errors.ts';
 import { compareText, createFinding } from '../findings.ts';
 import type { Snapshot, Source } from '../sources/types.ts';
@@ -148,6 +149,7 @@ async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun
   const { source, catalog, snapshot, signal } = run;
   const newestFirst = snapshot.versions.toSorted((left, right) => compareText(right.published, left.published));
   const waiting = newestFirst.values();
+  const cache = createParseCache();
   const counts = { saved: 0, failed: 0 };
   let done = 0;
 
@@ -155,7 +157,7 @@ async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun
     for (const version of waiting) {
       signal.throwIfAborted();
       try {
-        const outcome = await ingestVersion(dependencies, { source, catalog, version, snapshot, signal });
+        const outcome = await ingestVersion(dependencies, { source, catalog, version, snapshot, cache, signal });
         if (outcome === 'saved') {
           counts.saved += 1;
           observer.onChange(catalog);

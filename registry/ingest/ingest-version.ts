@@ -1,3 +1,4 @@
+import type { ParseCache } from '../addon/lint/parse-cache.ts';
 import { createFinding } from '../findings.ts';
 import type { Snapshot, Source, SourceVersion } from '../sources/types.ts';
 import type { VersionObservation, VersionRecord } from '../storage/types.ts';
@@ -12,6 +13,8 @@ export interface IngestVersionOptions {
   readonly catalog: string;
   readonly version: SourceVersion;
   readonly snapshot: Snapshot;
+  /** Shared by the versions of one run: most of their files are the same. */
+  readonly cache: ParseCache;
   readonly signal: AbortSignal;
 }
 
@@ -28,7 +31,7 @@ export async function ingestVersion(
     return saveObservation(dependencies, stored, options);
   }
   const reading = await options.snapshot.readTree(version, options.signal);
-  const read = readVersion({ catalog, source, version, reading });
+  const read = readVersion({ catalog, source, version, reading, cache: options.cache });
   if (stored === undefined) {
     await blobs.saveBlob(read.archive.bytes);
     await store.saveVersion(toEntry(read, options));

@@ -1,11 +1,10 @@
 import type { Finding } from '../../schemas/finding.ts';
-import { lintAddon } from '../addon/lint/lint-addon.ts';
+import { examineTree } from '../addon/lint/examine-tree.ts';
+import type { ParseCache } from '../addon/lint/parse-cache.ts';
 import { textRuleSet } from '../addon/lint/rule-set.ts';
 import { createEmptyMetadata } from '../addon/metadata/decode-metadata.ts';
 import { packAddon } from '../addon/pack-addon.ts';
-import { readAddon } from '../addon/read-addon.ts';
 import type { AddonArchive, TreeReading } from '../addon/types.ts';
-import { compareFindings } from '../findings.ts';
 import type { Source, SourceVersion } from '../sources/types.ts';
 import type { Evaluation, VersionRecord } from '../storage/types.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
@@ -24,20 +23,15 @@ export interface ReadVersionOptions {
   readonly source: Source;
   readonly version: SourceVersion;
   readonly reading: TreeReading;
+  readonly cache: ParseCache;
 }
 
 /** Turns a file tree into what the store keeps (stages 3 to 5). Content that no client can load is kept as it is, with its findings. */
-export function readVersion({ catalog, source, version, reading }: ReadVersionOptions): ReadVersion {
-  const addon = readAddon(reading.tree);
+export function readVersion({ catalog, source, version, reading, cache }: ReadVersionOptions): ReadVersion {
+  const addon = examineTree({ tree: reading.tree, directory: version.directory, cache });
   // Of content that the client cannot load, name and number are all that is known; the source has read them.
   const metadata = addon.metadata ?? { ...createEmptyMetadata(), name: version.name, version: version.version };
   const archive = packAddon(reading.tree, { ...metadata, name: version.name, version: version.version });
-  const directory = version.directory.split('/').at(-1);
-  const linted = lintAddon({
-    tree: reading.tree,
-    metadata: addon.metadata,
-    directory: directory === '' ? undefined : directory,
-  });
   return {
     record: {
       catalog,
@@ -59,7 +53,7 @@ export function readVersion({ catalog, source, version, reading }: ReadVersionOp
     evaluation: {
       treeDigest: archive.treeDigest,
       ruleSet: textRuleSet,
-      findings: [...addon.findings, ...linted].sort(compareFindings),
+      findings: addon.findings,
     },
     archive,
     treeFindings: reading.findings,
