@@ -152,7 +152,7 @@ async function createRemote(
   try {
     await mkdir(folder, { recursive: true });
     // The operator named the one repository that Git opens; whom its files belong to does not matter.
-    if (location.protocol === 'file') await writeFile(trustFile, '[safe]\n\tdirectory = *\n');
+    if (location.protocol === 'file') await writeFile(trustFile, '[safe]\n\tdirectory = *\n[pack]\n\tthreads = 2\n');
   } catch (cause) {
     throw dataFolderUnusable(cause);
   }

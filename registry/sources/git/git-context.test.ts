@@ -52,6 +52,7 @@ describe('the fence around Git', () => {
       'HOME',
       'HTTPS_PROXY',
       'LC_ALL',
+      'MALLOC_ARENA_MAX',
       'PATH',
     ]);
     expect(environment).toMatchObject({

@@ -38,6 +38,7 @@ const settings = [
   // Windows into packs, within the memory that a process may use.
   'core.packedGitLimit=512m',
   'core.packedGitWindowSize=32m',
+  'pack.threads=2',
   // One small pack per fetch instead of a file per object.
   'fetch.unpackLimit=1',
   // Objects are data here and never a checkout, so what fsck guards against cannot happen; old catalogs often fail its pedantic
@@ -61,6 +62,8 @@ export function createGitContext(options: GitContextOptions): GitContext {
     ...(options.proxy === undefined ? pick(options.environment, proxyVariables) : toProxyVariables(options.proxy)),
     HOME: options.folder,
     LC_ALL: 'C',
+    // Reserved and never used memory counts against the limit too, and grows with the processors of a machine.
+    MALLOC_ARENA_MAX: '2',
     GIT_ALLOW_PROTOCOL: toAllowedProtocols(location),
     GIT_TERMINAL_PROMPT: '0',
     GIT_CONFIG_NOSYSTEM: '1',
