@@ -1,18 +1,27 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Config, configSchema } from '../../schemas/config.ts';
 import type { ConfigDocument, ConfigFault, ConfigPath } from './config-document.ts';
 import { describeFault } from './describe-fault.ts';
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true });
-ajv.addVocabulary(['patternErrorMessage']);
-const isConfig = ajv.compile<Config>(configSchema);
+let compiled: ValidateFunction<Config> | undefined;
 
 /** Checks a configuration against its schema. Returns every fault, in the order of the file; no message repeats a value, which might be a secret. */
 export function validateConfig(document: ConfigDocument): { config: Config } | { faults: readonly ConfigFault[] } {
   const { value } = document;
+  const isConfig = compileSchema();
   if (isConfig(value)) return { config: value };
   const faults = chooseErrors(isConfig.errors ?? []).map((error) => toFault(error, document));
   return { faults: faults.sort((left, right) => left.line - right.line || left.column - right.column) };
+}
+
+/** Compiled once, and not at all by who starts without a configuration. */
+function compileSchema(): ValidateFunction<Config> {
+  if (compiled === undefined) {
+    const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true });
+    ajv.addVocabulary(['patternErrorMessage']);
+    compiled = ajv.compile<Config>(configSchema);
+  }
+  return compiled;
 }
 
 function toFault(error: ErrorObject, document: ConfigDocument): ConfigFault {

@@ -154,6 +154,33 @@ describe('pack', () => {
   });
 });
 
+describe('show of a path', () => {
+  test('tells what stands there, with its findings', async () => {
+    const cwd = withBothAddons();
+    const text = await runInProcess(['show', './bad/kubewatch'], { cwd });
+    expect(text).toMatchObject({ code: 0, stderr: '' });
+    expect(text.stdout).toMatch(/^kubewatch \S+ \(\.\/bad\/kubewatch\)\n/);
+    expect(text.stdout).toMatch(/^findings +1 warning$/m);
+    expect(text.stdout).toMatch(/^ {2}metadata\.yaml:2:1 warning: /m);
+    const json = await runInProcess(['show', './good', '--json'], { cwd });
+    expect(JSON.parse(json.stdout)).toMatchObject({ path: './good/kubewatch', readme: 'README.md', findings: [] });
+  });
+
+  test('wants one addon, and one that can be read', async () => {
+    const cwd = withBothAddons();
+    cpSync(join(cwd, 'bad', 'kubewatch'), join(cwd, 'good', 'second'), { recursive: true });
+    const several = await runInProcess(['show', './good'], { cwd });
+    expect(several).toMatchObject({
+      code: 2,
+      stderr: 'error: ./good holds several addons; name one of them: ./good/kubewatch, ./good/second\n',
+    });
+    writeFileSync(join(cwd, 'x.tgz'), 'no archive');
+    const broken = await runInProcess(['show', 'x.tgz'], { cwd });
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toMatch(/^an addon that cannot be read {2}\(x\.tgz\)\n/);
+  });
+});
+
 describe('config print', () => {
   test('shows every setting with its origin, and a secret as its reference', async () => {
     const cwd = temporaryFolder();
