@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Finding, Severity } from '../../schemas/finding.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { MarkedText } from './marked-text.tsx';
 
 interface FindingListProps {
   readonly context: PageContext;
@@ -61,10 +62,12 @@ function FindingEntry({ context, finding, href }: FindingEntryProps): VNode {
           {finding.rule}
         </a>
       </p>
-      <p class="finding-message">{finding.message}</p>
+      <p class="finding-message">
+        <MarkedText text={finding.message} />
+      </p>
       {finding.fix !== undefined && (
         <p class="finding-fix">
-          <strong>{text.fix}:</strong> {finding.fix}
+          <strong>{text.fix}:</strong> <MarkedText text={finding.fix} />
         </p>
       )}
     </li>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Finding } from '../../schemas/finding.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { MarkedText } from './marked-text.tsx';
 
 interface SourceTextProps {
   readonly context: PageContext;
@@ -54,7 +55,7 @@ function SourceLine({ context, number, anchor, line, findings = [] }: SourceLine
       <code>{toVisible(line)}</code>
       {findings.map((finding) => (
         <p key={`${finding.rule}${finding.message}`} class={`line-note severity-${finding.severity}`}>
-          <a href={context.links.rule(finding.rule)}>{finding.rule}</a> {finding.message}
+          <a href={context.links.rule(finding.rule)}>{finding.rule}</a> <MarkedText text={finding.message} />
         </p>
       ))}
     </li>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { VersionDetail } from '../../schemas/rest.ts';
-import { findCommitUrl } from '../context/commit-url.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { isCommit, RevisionText } from './revision-text.tsx';
 
 interface VersionFactsProps {
   readonly context: PageContext;
@@ -42,24 +42,20 @@ export function VersionFacts({ context, version }: VersionFactsProps): VNode {
 function OriginFacts({ context, version }: VersionFactsProps): VNode {
   const text = context.strings.version;
   const { origin } = version;
-  const commitUrl = findCommitUrl(origin.url, origin.revision);
-  const revision = <code>{shorten(origin.revision)}</code>;
   return (
     <>
       <Fact label={text.source}>{origin.source}</Fact>
-      <Fact label={text.commit}>
-        {commitUrl === undefined ? (
-          revision
-        ) : (
-          <a class="external" href={commitUrl} rel="noopener nofollow">
-            {revision}
-          </a>
-        )}
+      <Fact label={isCommit(origin.revision) ? text.commit : text.revision}>
+        <RevisionText repository={origin.url} revision={origin.revision} />
       </Fact>
       <Fact label={text.directory}>
         <code>{origin.directory}</code>
       </Fact>
-      {version.contents > 1 && <Fact label={text.contents}>{text.contentsCount(version.contents)}</Fact>}
+      {version.contents > 1 && (
+        <Fact label={text.contents}>
+          <ContentList context={context} version={version} />
+        </Fact>
+      )}
     </>
   );
 }
@@ -107,6 +103,20 @@ function Demand({ label, range, any }: { label: string; range: string | undefine
   );
 }
 
-function shorten(revision: string): string {
-  return /^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 12) : revision;
+/** Every content that the source had under this number, the oldest first. */
+function ContentList({ context, version }: VersionFactsProps): VNode {
+  const { strings, formats } = context;
+  const { contents, url } = version.origin;
+  return (
+    <details>
+      <summary>{strings.version.contentsCount(version.contents)}</summary>
+      <ol class="plain">
+        {contents.map(({ revision, at }) => (
+          <li key={revision}>
+            <time dateTime={at}>{formats.date(at)}</time> <RevisionText repository={url} revision={revision} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import { DocumentFrame } from '../components/document-frame.tsx';
+import { MarkedText } from '../components/marked-text.tsx';
 import { SourceText } from '../components/source-text.tsx';
 import type { PageContext } from '../context/page-context.ts';
 
@@ -19,10 +20,13 @@ export function RulePage({ context, rule }: { context: PageContext; rule: RuleDo
     >
       <h1 class="rule-title">{rule.id}</h1>
       <p class="lead">
-        <span class={`count severity-${rule.severity}`}>{strings.severity[rule.severity]}</span> {rule.title}
+        <span class={`count severity-${rule.severity}`}>{strings.severity[rule.severity]}</span>{' '}
+        <MarkedText text={rule.title} />
       </p>
       <h2>{text.why}</h2>
-      <p class="measure">{rule.reason}</p>
+      <p class="measure">
+        <MarkedText text={rule.reason} />
+      </p>
       <div class="pair">
         <Example context={context} title={text.wrong} tone="wrong" files={rule.wrong} />
         <Example context={context} title={text.right} tone="right" files={rule.right} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import { DocumentFrame } from '../components/document-frame.tsx';
+import { MarkedText } from '../components/marked-text.tsx';
 import type { PageContext } from '../context/page-context.ts';
 
 /** Every rule by family, each with its severity and meaning. */
@@ -51,7 +52,9 @@ function RuleFamily({ context, family, rules }: RuleFamilyProps): VNode {
               <td>
                 <span class={`count severity-${rule.severity}`}>{strings.severity[rule.severity]}</span>
               </td>
-              <td>{rule.title}</td>
+              <td>
+                <MarkedText text={rule.title} />
+              </td>
             </tr>
           ))}
         </tbody>

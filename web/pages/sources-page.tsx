@@ -3,6 +3,7 @@ import type { SourceState } from '../../schemas/rest.ts';
 import { CommandLine } from '../components/command-line.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { FindingList } from '../components/finding-list.tsx';
+import { MarkedText } from '../components/marked-text.tsx';
 import { SourceStateMark } from '../components/source-state-mark.tsx';
 import type { PageContext } from '../context/page-context.ts';
 import { toShellWord } from '../context/shell-word.ts';
@@ -50,7 +51,9 @@ function SourceCard({ context, source, anchor }: SourceCardProps): VNode {
         <SourceStateMark context={context} source={source} />
       </h2>
       {source.message !== undefined && (
-        <p class={source.state === 'ok' ? 'notice' : 'notice notice-warn'}>{source.message}</p>
+        <p class={source.state === 'ok' ? 'notice' : 'notice notice-warn'}>
+          <MarkedText text={source.message} />
+        </p>
       )}
       <Progress context={context} source={source} />
       <dl class="pairs-list">

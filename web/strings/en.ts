@@ -133,6 +133,7 @@ export const en = {
     published: 'Published',
     size: 'Size',
     commit: 'Commit',
+    revision: 'Revision',
     source: 'Source',
     directory: 'Folder',
     contents: 'Contents',

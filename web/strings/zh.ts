@@ -134,6 +134,7 @@ export const zh: Strings = {
     published: '发布日期',
     size: '大小',
     commit: '提交',
+    revision: '修订',
     source: '来源',
     directory: '文件夹',
     contents: '内容',
