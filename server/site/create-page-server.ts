@@ -2,13 +2,13 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { SourceState } from '../../schemas/rest.ts';
 import type { PageAssets, PageContext } from '../../web/context/page-context.ts';
 import { type Problem, ProblemPage } from '../../web/pages/problem-page.tsx';
+import { BoundedCache } from '../http/bounded-cache.ts';
 import { createPageContext } from './create-page-context.ts';
 import { type PageProblem, toPageProblem } from './load-problem.ts';
-import { createPageCache } from './page-cache.ts';
 import { setPageHeaders } from './page-headers.ts';
 import type { PageLoader } from './page-loader.ts';
 import { renderDocument } from './render-document.ts';
-import { sendPage, toRenderedPage } from './send-page.ts';
+import { type RenderedPage, sendPage, toRenderedPage } from './send-page.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { readVisitor, type Visitor } from './visitor.ts';
 
@@ -28,18 +28,18 @@ const yearMs = 365 * 24 * 60 * 60 * 1000;
 
 /** Makes handlers that load, draw, keep and send pages of one site. */
 export function createPageServer(site: SiteDependencies, assets: PageAssets): PageServer {
-  const cache = createPageCache(maxCacheBytes);
+  const cache = new BoundedCache<RenderedPage>({ maxWeight: maxCacheBytes });
 
   async function serve(request: Request, response: Response, options: { load: PageLoader; keep: boolean }) {
     const visitor = greet(request, response);
     const sources = await site.reader.listSources();
     const key = toKey(site, { request, visitor, sources });
-    const kept = options.keep ? cache.findPage(key) : undefined;
+    const kept = options.keep ? cache.find(key) : undefined;
     if (kept !== undefined) return sendPage(request, response, kept);
     const drawing = await options.load(site, { params: request.params, query: request.query });
     const context = await createPageContext(site, { request, visitor, sources, assets });
     const rendered = toRenderedPage(renderDocument(drawing(context)));
-    if (options.keep) cache.savePage(key, rendered);
+    if (options.keep) cache.save(key, rendered, key.length * 2 + rendered.bytes.length + rendered.zipped.length);
     sendPage(request, response, rendered);
   }
 
@@ -68,7 +68,7 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
       sendProblem(request, response, { status: 404, problem: { kind: 'page' }, suggest: async () => [] }),
     failed: (error, request, response, next) => {
       const problem = toPageProblem(site, error);
-      if (problem.status === 500) site.onBug(error);
+      if (problem.problem.kind === 'failed') site.onBug(error);
       if (response.headersSent) return next(error);
       return sendProblem(request, response, problem).catch((worse: unknown) => {
         site.onBug(worse);

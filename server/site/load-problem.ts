@@ -1,55 +1,58 @@
 import { RegistryError } from '../../registry/errors.ts';
 import type { PageContext } from '../../web/context/page-context.ts';
 import type { Problem, Suggestion } from '../../web/pages/problem-page.tsx';
+import { statusOf } from '../http/problem.ts';
 import { rankByLikeness } from './rank-by-likeness.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
 /** A request that cannot be answered with the page that it asked for. */
 export interface PageProblem {
-  readonly status: 400 | 404 | 500 | 503;
+  readonly status: number;
   readonly problem: Problem;
   /** Looks for what may have been meant; never fails. */
   readonly suggest: (context: PageContext) => Promise<readonly Suggestion[]>;
 }
 
+type Answer = Omit<PageProblem, 'status'>;
+
 const maxSuggestions = 8;
 const nothing = async () => [];
+const notUnderstood: Answer = { problem: { kind: 'input' }, suggest: nothing };
+const failed: Answer = { problem: { kind: 'failed' }, suggest: nothing };
 
-/** Says what became of a request: the problem, its status, and where to look instead. */
+/** Says what became of a request: its status, the problem, and where to look instead. */
 export function toPageProblem(site: SiteDependencies, error: unknown): PageProblem {
-  if (error instanceof URIError) return { status: 400, problem: { kind: 'input' }, suggest: nothing };
-  if (!(error instanceof RegistryError)) return { status: 500, problem: { kind: 'failed' }, suggest: nothing };
+  return { status: statusOf(error), ...toAnswer(site, error) };
+}
+
+function toAnswer(site: SiteDependencies, error: unknown): Answer {
+  if (error instanceof URIError) return notUnderstood;
+  if (!(error instanceof RegistryError)) return failed;
   const detail = (name: string) => String(error.details[name] ?? '');
   const [catalog, addon] = [detail('catalog'), detail('addon')];
   switch (error.code) {
     case 'CATALOG_NOT_FOUND':
-      return { status: 404, problem: { kind: 'catalog', catalog }, suggest: async (context) => listCatalogs(context) };
+      return { problem: { kind: 'catalog', catalog }, suggest: async (context) => listCatalogs(context) };
     case 'ADDON_NOT_FOUND':
-      return {
-        status: 404,
-        problem: { kind: 'addon', catalog, addon },
-        suggest: (context) => suggestAddons(site, context, addon),
-      };
+      return { problem: { kind: 'addon', catalog, addon }, suggest: (context) => suggestAddons(site, context, addon) };
     case 'VERSION_NOT_FOUND':
       return {
-        status: 404,
         problem: { kind: 'version', catalog, addon, version: detail('version') },
         suggest: (context) => suggestVersions(site, context, { catalog, addon }),
       };
     case 'FILE_NOT_FOUND':
-      return { status: 404, problem: { kind: 'file', path: detail('path') }, suggest: nothing };
+      return { problem: { kind: 'file', path: detail('path') }, suggest: nothing };
     case 'RULE_NOT_FOUND':
       return {
-        status: 404,
         problem: { kind: 'rule' },
         suggest: async (context) => suggestRules(site, context, detail('rule')),
       };
     case 'INPUT_INVALID':
-      return { status: 400, problem: { kind: 'input' }, suggest: nothing };
+      return notUnderstood;
     case 'SOURCE_UNAVAILABLE':
-      return { status: 503, problem: { kind: 'busy' }, suggest: nothing };
+      return { problem: { kind: 'busy' }, suggest: nothing };
     default:
-      return { status: 500, problem: { kind: 'failed' }, suggest: nothing };
+      return failed;
   }
 }
 

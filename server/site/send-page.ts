@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
-import type { RenderedPage } from './page-cache.ts';
+import { matchesEtag } from '../http/byte-image.ts';
+
+/** A page as it is sent: its text, the same compressed, and the ETag of its content. */
+export interface RenderedPage {
+  readonly bytes: Buffer;
+  readonly zipped: Buffer;
+  readonly etag: string;
+}
 
 /** Compresses a document and names its content. */
 export function toRenderedPage(html: string): RenderedPage {
@@ -23,7 +30,7 @@ export function sendPage(request: Request, response: Response, page: RenderedPag
     Vary: 'Accept-Encoding, Accept-Language, Cookie',
     ETag: etag,
   });
-  if (response.statusCode === 200 && isKnown(request, etag)) {
+  if (response.statusCode === 200 && matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
     response.status(304).removeHeader('Content-Type');
     response.end();
     return;
@@ -32,11 +39,4 @@ export function sendPage(request: Request, response: Response, page: RenderedPag
   const body = zip ? page.zipped : page.bytes;
   response.set('Content-Length', String(body.length));
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** Tells whether `If-None-Match` names the ETag; the comparison is weak, as RFC 9110 13.1.2 asks. */
-function isKnown(request: Request, etag: string): boolean {
-  const header = request.headers['if-none-match'];
-  if (header === undefined) return false;
-  return header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 }

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
     reporters: ['default', new SkippedReporter('browser')],
-    globalSetup: ['test/e2e/build-islands.ts'],
+    globalSetup: ['test/e2e/build-program.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChandleryServer, openChandlery } from '../clients/chandlery-server.ts';
+import { createTestRepository, type TestRepository } from '../support/git-repository.ts';
+import { findChromium, openBrowser } from './browser.ts';
+import { listMarkupFaults } from './page-checks.ts';
+import { inspectPage, openPage } from './page-visit.ts';
+
+const chromium = findChromium();
+const addons = fileURLToPath(new URL('../../addons', import.meta.url));
+
+const pages = [
+  ['server-home', '/'],
+  ['server-list', '/addons'],
+  ['server-addon', '/addons/chandlery/kubewatch'],
+  ['server-files', '/addons/chandlery/kubewatch/v/latest/files'],
+  ['server-file', '/addons/chandlery/kubewatch/v/latest/files/metadata.yaml'],
+  ['server-changed', '/addons/team/greeter/v/1.1.0'],
+  ['server-findings', '/addons/team/greeter/v/1.1.0/findings'],
+  ['server-sources', '/sources'],
+  ['server-rules', '/rules'],
+  ['server-rule', '/rules/version/changed-without-bump'],
+] as const;
+
+/** A history in which a version that was published after adoption changes under its number. */
+function createChangedHistory(): { repository: TestRepository; adopted: string } {
+  const repository = createTestRepository();
+  const write = (version: string, readme: string) =>
+    repository.commit({
+      'greeter/metadata.yaml': `name: greeter\nversion: ${version}\ndescription: Says hello\n`,
+      'greeter/README.md': readme,
+      'greeter/resources/greeting.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: greeting\n',
+    });
+  const adopted = write('1.0.0', 'Hello.\n');
+  write('1.1.0', 'Hello again.\n');
+  write('1.1.0', 'Hello, but otherwise.\n');
+  return { repository, adopted };
+}
+
+/** Every page that can be reached from the start by links, with its source. */
+async function crawl(url: string): Promise<ReadonlyMap<string, string>> {
+  const sources = new Map<string, string>();
+  const found = new Set(['/']);
+  for (const path of found) {
+    const response = await fetch(`${url}${path}`);
+    expect([path, response.status]).toEqual([path, 200]);
+    if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
+    const html = await response.text();
+    sources.set(path, html);
+    for (const [, address = ''] of html.matchAll(/\shref="([^"]*)"/g)) {
+      const target = address.replaceAll('&amp;', '&').replace(/#.*/s, '');
+      if (target.startsWith('/') && !/[?&](lang|theme)=/.test(target)) found.add(target);
+    }
+  }
+  return sources;
+}
+
+describe.skipIf(chromium === undefined)('the program in a browser', () => {
+  let browser: Browser;
+  let server: ChandleryServer;
+  let repository: TestRepository;
+
+  beforeAll(async () => {
+    const history = createChangedHistory();
+    repository = history.repository;
+    [browser, server] = await Promise.all([
+      openBrowser(chromium ?? ''),
+      openChandlery({
+        chandlery: { type: 'local', path: addons },
+        team: { type: 'git', url: repository.folder, branch: 'main', path: '.', adopted: history.adopted },
+      }),
+    ]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    repository?.remove();
+  });
+
+  it.each(pages)('%s has no fault in any size and light', async (name, path) => {
+    expect(await inspectPage(browser, `${server.url}${path}`, name)).toEqual([]);
+  });
+
+  it('answers every address that its pages name, with valid markup', async () => {
+    const sources = await crawl(server.url);
+    expect(sources.size).toBeGreaterThan(200);
+    for (const [path, html] of sources) expect([path, await listMarkupFaults(html)]).toEqual([path, []]);
+  });
+
+  it('shows that a published version was changed, and keeps its first content', async () => {
+    const { page, close } = await openPage(browser, `${server.url}/addons/team/greeter/v/1.1.0`);
+    expect(await page.locator('.notice-warn').textContent()).toContain('Changed without a new number');
+    expect(await page.locator('.prose').textContent()).toBe('Hello again.');
+    await page.getByRole('link', { name: 'See the findings' }).click();
+    await page.getByRole('link', { name: 'version/changed-without-bump' }).click();
+    expect(await page.locator('h1').textContent()).toBe('version/changed-without-bump');
+    await close();
+  });
+
+  it('offers an archive that is really there', async () => {
+    const { page, close } = await openPage(browser, `${server.url}/addons/chandlery/kubewatch`);
+    const lines = await page.locator('.command-text').allTextContents();
+    const archive = lines.find((line) => line.endsWith('.tgz')) ?? '';
+    const response = await fetch(archive);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/gzip']);
+    expect(lines[0]).toBe(
+      `vela addon registry add chandlery --type helm --endpoint ${server.registryUrl('chandlery')}`,
+    );
+    await close();
+  });
+});
