@@ -1,4 +1,5 @@
 import { RegistryError } from '../../registry/errors.ts';
+import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../../web/context/page-context.ts';
 import type { Problem, Suggestion } from '../../web/pages/problem-page.tsx';
 import { statusOf } from '../http/problem.ts';
@@ -16,6 +17,7 @@ export interface PageProblem {
 type Answer = Omit<PageProblem, 'status'>;
 
 const maxSuggestions = 8;
+const maxCompared = 1000;
 const nothing = async () => [];
 const notUnderstood: Answer = { problem: { kind: 'input' }, suggest: nothing };
 const failed: Answer = { problem: { kind: 'failed' }, suggest: nothing };
@@ -65,8 +67,14 @@ async function suggestAddons(
   { links }: PageContext,
   name: string,
 ): Promise<readonly Suggestion[]> {
-  const { items } = await reader.listAddons({ limit: 100 });
-  return rankByLikeness(name, items, (addon) => addon.name)
+  const addons: AddonSummary[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await reader.listAddons({ limit: 100, ...(cursor === undefined ? {} : { cursor }) });
+    addons.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined && addons.length < maxCompared);
+  return rankByLikeness(name, addons, (addon) => addon.name)
     .slice(0, maxSuggestions)
     .map((addon) => ({ label: `${addon.catalog}/${addon.name}`, href: links.addon(addon.catalog, addon.name) }));
 }
