@@ -1,5 +1,5 @@
 import type { CatalogReader } from '../registry/catalog/types.ts';
-import { addonNotFound, RegistryError } from '../registry/errors.ts';
+import { addonNowhere, RegistryError } from '../registry/errors.ts';
 import type { AddonDetail } from '../schemas/rest.ts';
 
 /** What a person named: a folder or archive on this machine, or an addon of the catalogue. */
@@ -68,7 +68,7 @@ export async function locateAddon(
     if (addon !== undefined) found.push(addon);
   }
   const [first, ...others] = found;
-  if (first === undefined) throw addonNotFound(catalogs.join(', '), wanted.addon);
+  if (first === undefined) throw addonNowhere(wanted.addon);
   return { addon: first, elsewhere: others.map(({ catalog }) => catalog) };
 }
 

@@ -58,6 +58,11 @@ export function addonNotFound(catalog: string, addon: string): RegistryError {
   });
 }
 
+/** No catalog holds an addon of this name. */
+export function addonNowhere(addon: string): RegistryError {
+  return new RegistryError('ADDON_NOT_FOUND', `no catalog has an addon called "${addon}"`, { details: { addon } });
+}
+
 /** The addon has no such version. */
 export function versionNotFound(catalog: string, addon: string, version: string): RegistryError {
   return new RegistryError(
