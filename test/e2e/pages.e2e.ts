@@ -123,4 +123,28 @@ describe.skipIf(chromium === undefined)('the pages in a browser', () => {
     expect(await page.locator('#L10 .line-note').textContent()).toContain('refuse to add lists');
     await close();
   });
+
+  it('turns nothing that an author wrote into markup', async () => {
+    const text = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
+    const hostile = await startFixtureSite({
+      versions: [
+        {
+          name: text,
+          version: text,
+          metadata: { description: text, tags: [text], url: text },
+          files: { 'README.md': `# ${text}\n\n|${text}|\n|-|\n|[a](javascript:alert(3))|\n`, [text]: text },
+        },
+      ],
+    });
+    const own = `/addons/official/${encodeURIComponent(text)}`;
+    const files = `${own}/v/${encodeURIComponent(text)}/files`;
+    for (const path of ['/', '/addons', own, files, `${files}/${encodeURIComponent(text)}`, `${own}-not`]) {
+      const { page, troubles, close } = await openPage(browser, `${hostile.url}${path}`);
+      expect(await page.locator('body').textContent()).toContain('onerror=alert(1)');
+      const foreign = 'img, body script, [onerror], [href^="javascript:"], [style]';
+      expect([path, await page.locator(foreign).count(), troubles]).toEqual([path, 0, []]);
+      await close();
+    }
+    await hostile.close();
+  });
 });
