@@ -1,5 +1,6 @@
 import type { ScheduledSource } from '../registry/jobs/open-source-runner.ts';
 import { createGitSource } from '../registry/sources/git/create-git-source.ts';
+import { findHost } from '../registry/sources/git/git-location.ts';
 import { createLocalSource } from '../registry/sources/local/create-local-source.ts';
 import type { Source } from '../registry/sources/types.ts';
 import { readSecret } from './config/read-secret.ts';
@@ -12,6 +13,7 @@ export function composeSources(settings: Settings): readonly ScheduledSource[] {
     .map((configured) => ({
       source: createSource(configured, settings),
       catalog: configured.catalog,
+      place: (configured.config.type === 'git' ? findHost(configured.config.url) : undefined) ?? 'this machine',
       everyMs: configured.everyMs,
       adopted: configured.config.type === 'git' ? configured.config.adopted : undefined,
     }));

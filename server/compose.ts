@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
+import { RegistryError } from '../registry/errors.ts';
 import { reevaluate } from '../registry/ingest/reevaluate.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { removeServerNote, writeServerNote } from '../registry/storage/data-folder.ts';
@@ -35,6 +36,8 @@ export interface ComposedServer {
   open(listening: string): Promise<void>;
   /** Starts to read the sources. */
   begin(): void;
+  /** Ends the reading of sources, so that requests that wait for one are answered. */
+  stopWork(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,10 @@ const runTimeoutMs = 30 * 60_000;
 /** The composition root: every adapter meets its port here and nowhere else. */
 export async function composeServer({ settings, localToken, print }: ComposeServerOptions): Promise<ComposedServer> {
   const log = createServerLog({ level: settings.logLevel });
-  const onBug = (error: unknown) => log.error({ err: error }, 'a bug');
+  const onBug = (error: unknown) => {
+    if (error instanceof RegistryError) log.warn({ code: error.code, reason: error.message }, 'not fulfilled');
+    else log.error({ err: error }, 'a bug');
+  };
   const adminToken = settings.adminToken === undefined ? undefined : await settings.adminToken.resolve();
   const {
     store,
@@ -57,6 +63,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
   const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet });
   const stopping = new AbortController();
+  let reevaluating: Promise<unknown> = Promise.resolve();
 
   let address: ServerAddress = createServerAddress({ publicUrl: settings.publicUrl, listening: 'http://127.0.0.1' });
   const ingestLog = createIngestLog({ log, print, metrics });
@@ -127,14 +134,16 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     },
     begin() {
       runner.start().catch(onBug);
-      reevaluate(dependencies, stopping.signal).catch((error: unknown) => {
+      reevaluating = reevaluate(dependencies, stopping.signal).catch((error: unknown) => {
         if (!stopping.signal.aborted) onBug(error);
       });
     },
-    async close() {
+    async stopWork() {
       stopping.abort();
-      publisher.close();
-      await runner.close();
+      await Promise.all([runner.close(), reevaluating]);
+    },
+    async close() {
+      await publisher.close();
       await removeServerNote(settings.dataFolder);
       await closeStore();
     },

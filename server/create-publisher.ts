@@ -15,7 +15,8 @@ export interface Publisher {
   publish(catalog: string): Promise<void>;
   /** Soon, and once for many changes that come together. */
   publishSoon(catalog: string): void;
-  close(): void;
+  /** Lets what is under way end and begins nothing more. */
+  close(): Promise<void>;
 }
 
 const shortestPauseMs = 150;
@@ -26,6 +27,7 @@ const share = 1 / 15;
 /** While a catalog is written row by row, it is published now and then, the less often the longer that takes; when a run ends, at once. */
 export function createPublisher({ refresh, findView, prepare, onBug }: PublisherOptions): Publisher {
   const timers = new Map<string, NodeJS.Timeout>();
+  const underWay = new Set<Promise<void>>();
   let closed = false;
   let pauseMs = shortestPauseMs;
 
@@ -44,13 +46,17 @@ export function createPublisher({ refresh, findView, prepare, onBug }: Publisher
     publishSoon(catalog) {
       if (closed || timers.has(catalog)) return;
       const timer = setTimeout(() => {
-        publish(catalog).catch(onBug);
+        const publishing = publish(catalog)
+          .catch(onBug)
+          .finally(() => underWay.delete(publishing));
+        underWay.add(publishing);
       }, pauseMs);
       timers.set(catalog, timer);
     },
-    close() {
+    async close() {
       closed = true;
       for (const timer of timers.values()) clearTimeout(timer);
+      await Promise.all(underWay);
     },
   };
 }

@@ -35,12 +35,13 @@ export async function startServer({ settings, print }: StartServerOptions): Prom
     return {
       url,
       async close() {
-        await stopServing(composed.server);
+        await Promise.all([stopServing(composed.server), composed.stopWork()]);
         await composed.close();
       },
     };
   } catch (error) {
     composed.server.close();
+    await composed.stopWork();
     await composed.close();
     throw error;
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { countFindings } from '../../registry/catalog/build-catalog-view.ts';
 import { sourceNotFound } from '../../registry/errors.ts';
 import type { SourceState, SyncReport } from '../../schemas/rest.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
@@ -6,7 +7,7 @@ import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-
 import type { ExitCode } from '../exit-code.ts';
 import { type Cell, toTable } from '../terminal/table.ts';
 import type { Line, Style, Terminal } from '../terminal/terminal.ts';
-import { count, toShort } from '../terminal/words.ts';
+import { count, toFindingText, toShort } from '../terminal/words.ts';
 
 interface SourceOptions extends CatalogOptions {
   readonly json?: boolean;
@@ -55,8 +56,10 @@ async function listSources(catalog: CatalogAccess, terminal: Terminal, options: 
   ]);
   for (const [index, line] of toTable(rows).entries()) {
     terminal.print(line);
-    const message = sources[index]?.message;
+    const { message, findings = [] } = sources[index] ?? {};
     if (message !== undefined) terminal.print(['  ', message]);
+    if (findings.length > 0)
+      terminal.print(['  ', `${toFindingText(countFindings(findings))}; --json and the page /sources show them`]);
   }
   return 0;
 }

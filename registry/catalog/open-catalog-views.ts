@@ -37,7 +37,7 @@ export async function openCatalogViews(options: CatalogViewsOptions): Promise<Li
   async function refresh(catalog: string): Promise<void> {
     const before = running.get(catalog);
     // A rebuild under way may have read before the latest change, so one more follows it.
-    const next = (before ?? Promise.resolve()).then(() => rebuild(catalog));
+    const next = Promise.allSettled([before]).then(() => rebuild(catalog));
     running.set(catalog, next);
     try {
       await next;

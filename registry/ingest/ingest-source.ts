@@ -33,7 +33,8 @@ export async function ingestSource(
     const revision = await source.findRevision(options.signal);
     const configChanged =
       options.adopted !== undefined && options.adopted !== (await store.findAdoption(source.id))?.revision;
-    if (before?.revision === revision && before.condition !== 'pending' && !configChanged) {
+    const sameSettings = before?.settings === source.settings;
+    if (before?.revision === revision && before.condition !== 'pending' && sameSettings && !configChanged) {
       await store.saveSource({
         ...before,
         condition: 'ok',
@@ -56,11 +57,12 @@ export async function ingestSource(
   } catch (thrown) {
     const error = toTrouble(thrown);
     const condition = before?.lastSuccess === undefined ? 'unreachable' : 'stale';
-    await store.saveSource({
+    await saveIfPossible(store, {
       source: source.id,
       catalog: options.catalog,
       condition,
       revision: before?.revision,
+      settings: before?.settings,
       lastRun: startedAt,
       lastSuccess: before?.lastSuccess,
       message: error.message,
@@ -76,6 +78,15 @@ export async function ingestSource(
       failed: 0,
       message: error.message,
     };
+  }
+}
+
+/** Where the disk is full, the report alone must tell of it. */
+async function saveIfPossible(store: IngestDependencies['store'], record: SourceRecord): Promise<void> {
+  try {
+    await store.saveSource(record);
+  } catch (error) {
+    if (!isStoreTrouble(error)) throw error;
   }
 }
 
@@ -105,7 +116,8 @@ async function ingestSnapshot(dependencies: IngestDependencies, run: SnapshotRun
   const adoption = await store.findAdoption(source.id);
   const snapshot = await source.openSnapshot({
     adopted: run.adopted ?? adoption?.revision,
-    known: run.before?.revision,
+    // With other settings the source may follow another history, which is no rewritten one.
+    known: run.before?.settings === source.settings ? run.before?.revision : undefined,
     signal,
   });
   try {
@@ -121,6 +133,7 @@ async function ingestSnapshot(dependencies: IngestDependencies, run: SnapshotRun
       condition: 'ok',
       // A run with failures is not complete: without a revision the next one looks again at what is missing.
       revision: failed === 0 ? snapshot.revision : undefined,
+      settings: source.settings,
       lastRun: run.startedAt,
       lastSuccess: now(),
       message: failed === 0 ? undefined : `${failed} versions could not be stored; the next run tries again`,

@@ -1,17 +1,19 @@
 import PQueue from 'p-queue';
 import type { SourceState } from '../../schemas/rest.ts';
 import type { SourceStates } from '../catalog/types.ts';
-import { sourceNotFound } from '../errors.ts';
+import { RegistryError, sourceNotFound } from '../errors.ts';
 import { ingestSource } from '../ingest/ingest-source.ts';
 import type { IngestDependencies, IngestReport } from '../ingest/types.ts';
 import type { Source } from '../sources/types.ts';
-import type { SourceRecord } from '../storage/types.ts';
+import type { SourceCondition, SourceRecord } from '../storage/types.ts';
 import { nextDelayMs } from './next-delay.ts';
 
 /** A source with its schedule. */
 export interface ScheduledSource {
   readonly source: Source;
   readonly catalog: string;
+  /** Where it is: sources of one place wait for each other, so that a host that hangs keeps nobody else waiting. */
+  readonly place: string;
   readonly everyMs: number;
   readonly adopted: string | undefined;
 }
@@ -30,18 +32,21 @@ export interface SourceRunnerOptions {
 export interface SourceRunner extends SourceStates {
   /** Starts the schedule; the promise ends when every source was tried once. */
   start(): Promise<void>;
-  /** Runs a source now; joins the run that is under way. Throws SOURCE_NOT_FOUND. */
+  /** Runs a source now; joins the run that is under way. Throws SOURCE_NOT_FOUND, or SOURCE_UNAVAILABLE when the runner closes meanwhile. */
   sync(source: string): Promise<IngestReport>;
   /** Ends the schedule and waits for the runs under way to stop. */
   close(): Promise<void>;
 }
 
-const maxConcurrentRuns = 4;
+const maxConcurrentRuns = 16;
+const maxConcurrentRunsOfPlace = 2;
 
 interface Slot extends ScheduledSource {
   record: SourceRecord | undefined;
   adoption: string | undefined;
   failures: number;
+  /** What the last run came to when the store could not take it down. */
+  trouble: { readonly condition: SourceCondition; readonly message: string } | undefined;
   running: Promise<IngestReport> | undefined;
   progress: { done: number; total: number } | undefined;
   nextRun: string | undefined;
@@ -52,15 +57,20 @@ interface Slot extends ScheduledSource {
 export async function openSourceRunner(options: SourceRunnerOptions): Promise<SourceRunner> {
   const { store, observer } = options.dependencies;
   const queue = new PQueue({ concurrency: maxConcurrentRuns });
+  const places = new Map<string, PQueue>();
   const stopping = new AbortController();
   const slots = new Map<string, Slot>();
   for (const scheduled of options.sources) {
     const { id } = scheduled.source;
+    if (!places.has(scheduled.place)) {
+      places.set(scheduled.place, new PQueue({ concurrency: maxConcurrentRunsOfPlace }));
+    }
     slots.set(id, {
       ...scheduled,
       record: await store.findSource(id),
       adoption: (await store.findAdoption(id))?.revision,
       failures: 0,
+      trouble: undefined,
       running: undefined,
       progress: undefined,
       nextRun: undefined,
@@ -83,8 +93,9 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
     if (slot.running !== undefined) return slot.running;
     clearTimeout(slot.timer);
     slot.nextRun = undefined;
-    const running = queue
-      .add(() => runOnce(slot))
+    const place = places.get(slot.place) ?? queue;
+    const running = place
+      .add(() => queue.add(() => runOnce(slot)))
       .finally(() => {
         slot.running = undefined;
         slot.progress = undefined;
@@ -99,16 +110,20 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
     const startedAt = performance.now();
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.timeoutMs)]);
     try {
+      signal.throwIfAborted();
       const report = await ingestSource(dependencies, { source, catalog, adopted, signal });
       slot.failures = report.condition === 'ok' ? 0 : slot.failures + 1;
+      slot.record = await store.findSource(source.id);
+      slot.adoption = (await store.findAdoption(source.id))?.revision;
+      slot.trouble = toTrouble(report);
       await options.onReport(report, performance.now() - startedAt);
       return report;
     } catch (error) {
+      if (stopping.signal.aborted) throw stopped(source.id, error);
       slot.failures += 1;
+      const condition = slot.record?.lastSuccess === undefined ? 'unreachable' : 'stale';
+      slot.trouble = { condition, message: 'the server failed while it read this source; its log says more' };
       throw error;
-    } finally {
-      slot.record = await store.findSource(source.id);
-      slot.adoption = (await store.findAdoption(source.id))?.revision;
     }
   }
 
@@ -147,13 +162,26 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
   };
 }
 
-function toState({ source, catalog, record, adoption, running, progress, nextRun }: Slot): SourceState {
+function toTrouble({ condition, message }: IngestReport): Slot['trouble'] {
+  return message === undefined ? undefined : { condition, message };
+}
+
+function stopped(source: string, cause: unknown): RegistryError {
+  return new RegistryError(
+    'SOURCE_UNAVAILABLE',
+    `the server is stopping, and source "${source}" was not read to its end; the next start goes on with it`,
+    { details: { source }, cause },
+  );
+}
+
+function toState({ source, catalog, record, adoption, trouble, running, progress, nextRun }: Slot): SourceState {
+  const message = trouble?.message ?? record?.message;
   return {
     id: source.id,
     catalog,
     type: source.type,
     url: source.location,
-    state: record?.condition ?? 'pending',
+    state: trouble?.condition ?? record?.condition ?? 'pending',
     running: running !== undefined,
     ...(progress === undefined ? {} : { progress }),
     ...(record?.revision === undefined ? {} : { revision: record.revision }),
@@ -161,7 +189,7 @@ function toState({ source, catalog, record, adoption, running, progress, nextRun
     ...(record?.lastRun === undefined ? {} : { lastRun: record.lastRun }),
     ...(record?.lastSuccess === undefined ? {} : { lastSuccess: record.lastSuccess }),
     ...(nextRun === undefined ? {} : { nextRun }),
-    ...(record?.message === undefined ? {} : { message: record.message }),
+    ...(message === undefined ? {} : { message }),
     findings: [...(record?.findings ?? [])],
   };
 }

@@ -59,6 +59,8 @@ export interface Source {
   readonly location: string;
   /** Folder of the source that holds the addons, which `directory` of a version starts from; empty = its root. */
   readonly folder: string;
+  /** Stands for what is read of that place, such as branch and path: a last known revision counts only while this stays the same. */
+  readonly settings: string;
   /** A mutable source may change a version's content; every other seals it. */
   readonly mutable: boolean;
   /** Asks for the revision that a snapshot would have now: one cheap call. */

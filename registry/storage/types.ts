@@ -52,6 +52,8 @@ export interface SourceRecord {
   readonly condition: SourceCondition;
   /** Revision of the last complete run. */
   readonly revision: string | undefined;
+  /** Settings of the source in that run. */
+  readonly settings: string | undefined;
   readonly lastRun: string | undefined;
   readonly lastSuccess: string | undefined;
   readonly message: string | undefined;

@@ -205,12 +205,20 @@ export function describeStoreContract(open: () => Promise<CatalogStore>): void {
       condition: 'pending',
       revision: undefined,
       lastRun: undefined,
+      settings: undefined,
       lastSuccess: undefined,
       message: undefined,
       findings: [],
     };
     const time = '2024-01-02T03:04:05.678Z';
-    const ok = { ...pending, condition: 'ok', revision: 'abc', lastRun: time, lastSuccess: time } as const;
+    const ok = {
+      ...pending,
+      condition: 'ok',
+      revision: 'abc',
+      settings: 'main',
+      lastRun: time,
+      lastSuccess: time,
+    } as const;
     await store.saveSource(pending);
     expect(await store.findSource('official/catalog')).toStrictEqual(pending);
     await store.saveSource(ok);

@@ -13,6 +13,7 @@ export interface MemoryVersion {
 
 /** A source whose content and health a test sets; counts how often trees are read. */
 export interface MemorySource extends Source {
+  settings: string;
   revision: string;
   versions: readonly MemoryVersion[];
   /** Set: every call fails as an unreachable host does. */
@@ -29,6 +30,7 @@ export function createMemorySource(options: { readonly id: string; readonly muta
     type: 'git',
     location: 'memory',
     folder: 'addons',
+    settings: 'addons',
     mutable: options.mutable ?? false,
     revision: '1'.repeat(40),
     versions: [],

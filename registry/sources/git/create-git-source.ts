@@ -3,11 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { GitSourceConfig, SecretReference } from '../../../schemas/config.ts';
 import { defaultPackageLimits, type PackageLimits } from '../../addon/limits.ts';
+import { digestOf } from '../../digest.ts';
+import { redactUrls } from '../redact-urls.ts';
 import type { OpenSnapshotOptions, Snapshot, Source } from '../types.ts';
 import { type Following, findTarget, toRevision } from './find-target.ts';
 import { createGitContext } from './git-context.ts';
 import { MirrorDamaged, sourceError } from './git-error.ts';
-import { type GitLocation, parseGitLocation, redactUrls } from './git-location.ts';
+import { type GitLocation, parseGitLocation } from './git-location.ts';
 import { normalizeSourcePath, parseBranch, parseSourcePath, parseTagGlob } from './git-reference.ts';
 import type { GitRemote } from './list-remote.ts';
 import { condemnMirror, dataFolderUnusable, type MirrorLimits, rebuildMirror, refreshMirror } from './mirror.ts';
@@ -116,6 +118,7 @@ export function createGitSource(options: GitSourceOptions): Source {
     type: 'git',
     location: redactUrls(config.url),
     folder: normalizeSourcePath(config.path ?? 'addons'),
+    settings: digestOf(JSON.stringify([config.url, config.tags ?? null, config.branch ?? null, config.path ?? null])),
     mutable: false,
     async findRevision(signal) {
       const { plan, remote } = await prepare();

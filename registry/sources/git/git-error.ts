@@ -1,5 +1,5 @@
 import { RegistryError, type RegistryErrorCode } from '../../errors.ts';
-import { redactUrls } from './git-location.ts';
+import { redactUrls } from '../redact-urls.ts';
 import type { GitRun } from './run-git.ts';
 
 /** Whose call failed; for the wording of errors. */
@@ -91,6 +91,7 @@ const diagnoses: readonly Diagnosis[] = [
     'SOURCE_INVALID',
     'no Git repository answers there; check the URL',
   ],
+  [/HTTP\/0\.9/i, 'SOURCE_INVALID', 'what answers there speaks no HTTP; check the URL'],
   [
     /hung up|early EOF|RPC failed|disconnect|unexpected|Empty reply|Recv failure|transfer closed|Connection reset|invalid index-pack output|protocol error/i,
     'SOURCE_UNAVAILABLE',

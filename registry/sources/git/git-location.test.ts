@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseGitLocation, redactUrls } from './git-location.ts';
+import { findHost, parseGitLocation } from './git-location.ts';
 
 describe('where a repository is', () => {
   test.each([
@@ -57,10 +57,11 @@ describe('where a repository is', () => {
 });
 
 test.each([
-  ['fatal: https://u:p@host/x: no', 'fatal: https://host/x: no'],
-  ['https://u:p@w@host/x', 'https://host/x'],
-  ['ssh://git@host/x', 'ssh://host/x'],
-  ['mail a@b.c about https://host/a@b', 'mail a@b.c about https://host/a@b'],
-])('%s without credentials is %s', (text, redacted) => {
-  expect(redactUrls(text)).toBe(redacted);
+  ['https://bot@Host:8443/x', 'host'],
+  ['ssh://git@host/x', 'host'],
+  ['git@host:team/x.git', 'host'],
+  ['file:///srv/x.git', undefined],
+  ['./x.git', undefined],
+])('%s is on host %s', (url, host) => {
+  expect(findHost(url)).toBe(host);
 });

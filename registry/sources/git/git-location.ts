@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { RegistryError } from '../../errors.ts';
+import { redactUrls } from '../redact-urls.ts';
 
 export type GitProtocol = 'https' | 'http' | 'ssh' | 'git' | 'file';
 
@@ -36,9 +37,11 @@ export function parseGitLocation(url: string, folder: string): GitLocation {
   return { protocol: 'file', address, display, origin: undefined };
 }
 
-/** Takes the user information out of every URL in a text. */
-export function redactUrls(text: string): string {
-  return text.replace(/(?<=:\/\/)[^/\s]*@/g, '');
+/** Names the host of a URL or of `user@host:path`; undefined for what is on this machine. */
+export function findHost(url: string): string | undefined {
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1];
+  if (scheme !== undefined) return scheme.toLowerCase();
+  return scpLike.test(url) ? url.slice(url.indexOf('@') + 1, url.indexOf(':')).toLowerCase() : undefined;
 }
 
 function parseUrl(url: string, scheme: string, display: string): GitLocation {

@@ -57,6 +57,7 @@ export function createLocalSource(options: LocalSourceOptions): Source {
     type: 'local',
     location: config.path,
     folder: '',
+    settings: digestOf(config.path),
     mutable: config.sealed !== true,
     async findRevision(signal) {
       return (await list(signal)).revision;

@@ -46,6 +46,7 @@ export interface SourceStateRow {
   last_run: string | null;
   last_success: string | null;
   message: string | null;
+  settings: string | null;
   findings: string;
 }
 
