@@ -1,3 +1,4 @@
+import { redactUrls } from '../../registry/sources/redact-urls.ts';
 import type { Config } from '../../schemas/config.ts';
 import type { ConfigPath } from './config-document.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -40,7 +41,8 @@ export function listCatalogSettings({
         addLeaves(`${name}.${key}`, part, path === undefined ? undefined : [...path, key]);
       }
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      settings.push({ name, value, origin: path === undefined ? 'default' : originOf(path) });
+      const shown = typeof value === 'string' ? redactUrls(value) : value;
+      settings.push({ name, value: shown, origin: path === undefined ? 'default' : originOf(path) });
     }
   }
 
