@@ -1,6 +1,16 @@
 // Makes dist/ of the sources: the program, the browser scripts, the styles and pictures. Does nothing when dist/ is newer than all of them. `--force` builds anyway.
-import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+// Types are not looked at here: that is `npm run check`.
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from './setup.mjs';
@@ -8,7 +18,10 @@ import { repositoryRoot } from './setup.mjs';
 const dist = join(repositoryRoot, 'dist');
 const stamp = join(dist, '.built');
 const rooms = ['schemas', 'registry', 'server', 'cli', 'web'];
-const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.islands.json', 'scripts/build.mjs'];
+const settings = ['package.json', 'tsconfig.json', 'scripts/build.mjs'];
+
+/** Packages of hundreds of small modules, which take longer to find than to run: their code goes into ours. */
+const inlined = ['kysely', 'typebox'];
 
 /** Says whether dist/ was made of the sources as they are now. Folders count too, as a file that was removed changes its folder. */
 export function isBuilt() {
@@ -17,15 +30,15 @@ export function isBuilt() {
   return [...settings, ...rooms].every((name) => newestChange(join(repositoryRoot, name)) <= builtAt);
 }
 
-/** Builds dist/ anew; ends the process with the compiler's words when that fails. */
-export function build() {
+/** Builds dist/ anew; ends the process with the bundler's words when that fails. */
+export async function build() {
   const startedAt = Date.now();
   // What is stamped is the moment before the sources are read: an edit during the build makes the next one necessary.
   const readAt = new Date(startedAt);
   console.log('Building …');
   rmSync(dist, { recursive: true, force: true });
-  compile('tsconfig.build.json');
-  if (existsSync(join(repositoryRoot, 'web', 'islands'))) compile('tsconfig.islands.json');
+  await bundle();
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), inlined.map(readLicense).join('\n'));
   cpSync(join(repositoryRoot, 'web'), join(dist, 'web'), { recursive: true, filter: isAsset });
   chmodSync(join(dist, 'cli', 'main.js'), 0o755);
   writeFileSync(stamp, '');
@@ -40,15 +53,40 @@ function newestChange(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
-function compile(project) {
-  const compiler = join(repositoryRoot, 'node_modules', 'typescript', 'bin', 'tsc');
-  const run = spawnSync(process.execPath, [compiler, '-p', project], {
-    cwd: repositoryRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (run.status === 0) return;
-  console.error(`${project} does not compile, see above. Nothing was built.`);
-  process.exit(1);
+async function bundle() {
+  const esbuild = await import('esbuild');
+  const shared = { absWorkingDir: repositoryRoot, outdir: dist, outbase: '.', format: 'esm', logLevel: 'error' };
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+  const required = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !inlined.includes(name));
+  const islands = readdirSync(join(repositoryRoot, 'web', 'islands')).filter((name) => /^[^.]+\.ts$/.test(name));
+  try {
+    await esbuild.build({
+      ...shared,
+      entryPoints: ['cli/main.ts'],
+      platform: 'node',
+      target: 'node20.19',
+      bundle: true,
+      splitting: true,
+      sourcemap: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      external: required.flatMap((name) => [name, `${name}/*`]),
+    });
+    await esbuild.build({
+      ...shared,
+      entryPoints: islands.map((name) => `web/islands/${name}`),
+      platform: 'browser',
+      target: 'es2023',
+    });
+  } catch {
+    console.error('The sources cannot be bundled, see above. Nothing was built.');
+    process.exit(1);
+  }
+}
+
+function readLicense(name) {
+  const folder = join(repositoryRoot, 'node_modules', name);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  return `${name}\n\n${readFileSync(join(folder, file), 'utf8')}`;
 }
 
 function isAsset(source) {
@@ -57,5 +95,5 @@ function isAsset(source) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (isBuilt() && !process.argv.includes('--force')) console.log('dist/ is up to date.');
-  else build();
+  else await build();
 }

@@ -5,7 +5,7 @@ import { build, isBuilt } from './build.mjs';
 import { ensureInstalled, repositoryRoot } from './setup.mjs';
 
 ensureInstalled();
-if (!isBuilt()) build();
+if (!isBuilt()) await build();
 const program = join(repositoryRoot, 'dist', 'cli', 'main.js');
 process.argv = [process.execPath, program, 'serve', ...process.argv.slice(2)];
 await import(pathToFileURL(program).href);

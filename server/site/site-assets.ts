@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { PageAssets } from '../../web/context/page-context.ts';
+import { findPackageRoot } from '../config/package-root.ts';
 
 /** A file that is served as it is, for ever, under a name that holds its hash. */
 export interface SiteAsset {
@@ -16,9 +17,12 @@ export interface SiteAssets {
   findAsset(fileName: string): SiteAsset | undefined;
 }
 
-const webFolder = new URL('../../web/', import.meta.url);
-// Scripts exist compiled only: beside these files when built, else where the last build put them.
-const islandFolders = [new URL('islands/', webFolder), new URL('../../dist/web/islands/', import.meta.url)];
+const root = pathToFileURL(`${findPackageRoot()}/`);
+const builtFolder = new URL('dist/web/', root);
+const isBuilt = import.meta.url.startsWith(new URL('dist/', root).href);
+const webFolder = isBuilt ? builtFolder : new URL('web/', root);
+// Scripts exist compiled only, where the last build put them.
+const islandFolder = new URL('islands/', builtFolder);
 
 /** Reads stylesheet, icon and scripts into memory, once. A script that was not built is left out: every page works without. */
 export function readSiteAssets(): SiteAssets {
@@ -30,8 +34,8 @@ export function readSiteAssets(): SiteAssets {
     return fileName;
   }
   function addIsland(name: string): string | undefined {
-    const file = islandFolders.map((folder) => new URL(`${name}.js`, folder)).find((url) => existsSync(url));
-    if (file === undefined) return undefined;
+    const file = new URL(`${name}.js`, islandFolder);
+    if (!existsSync(file)) return undefined;
     return add(name, 'js', { contentType: 'text/javascript; charset=utf-8', bytes: readFileSync(file) });
   }
   const names: PageAssets = {
