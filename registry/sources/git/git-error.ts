@@ -19,13 +19,14 @@ type Diagnosis = readonly [pattern: RegExp, code: RegistryErrorCode, what: strin
 // Git's own words (LC_ALL=C), the most telling first.
 const diagnoses: readonly Diagnosis[] = [
   [/exec: git: |git: (?:command )?not found/i, 'SOURCE_UNAVAILABLE', 'the program "git" cannot be run; install Git'],
+  // Git calls a full disk a write error too.
+  [/No space left on device|Disk quota exceeded/i, 'DATA_FOLDER_UNUSABLE', 'the data folder is full'],
+  [/Read-only file system/i, 'DATA_FOLDER_UNUSABLE', 'the data folder is read-only'],
   [
     /out of memory|malloc failed|unable to create thread|mmap failed|Failed writing|write error/i,
     'SOURCE_UNAVAILABLE',
     'its answer is larger than the memory that Git may use',
   ],
-  [/No space left on device|Disk quota exceeded/i, 'DATA_FOLDER_UNUSABLE', 'the data folder is full'],
-  [/Read-only file system/i, 'DATA_FOLDER_UNUSABLE', 'the data folder is read-only'],
   [
     /could not read (?:Username|Password)|terminal prompts disabled/i,
     'SOURCE_INVALID',

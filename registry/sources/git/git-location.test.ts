@@ -57,7 +57,8 @@ describe('where a repository is', () => {
 });
 
 test.each([
-  ['https://bot@Host:8443/x', 'host'],
+  ['https://bot@Host:8443/x', 'host:8443'],
+  ['https://host/x', 'host'],
   ['ssh://git@host/x', 'host'],
   ['git@host:team/x.git', 'host'],
   ['file:///srv/x.git', undefined],

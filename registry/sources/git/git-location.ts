@@ -37,9 +37,9 @@ export function parseGitLocation(url: string, folder: string): GitLocation {
   return { protocol: 'file', address, display, origin: undefined };
 }
 
-/** Names the host of a URL or of `user@host:path`; undefined for what is on this machine. */
+/** Names host and port of a URL, or the host of `user@host:path`; undefined for what is on this machine. */
 export function findHost(url: string): string | undefined {
-  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1];
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/]+)/.exec(url)?.[1];
   if (scheme !== undefined) return scheme.toLowerCase();
   return scpLike.test(url) ? url.slice(url.indexOf('@') + 1, url.indexOf(':')).toLowerCase() : undefined;
 }
