@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -8,6 +8,7 @@ import { digestOf } from '../../registry/digest.ts';
 import { readServerNote, removeServerNote, writeServerNote } from '../../registry/storage/data-folder.ts';
 import { openEmbeddedStore } from '../../registry/storage/open-embedded-store.ts';
 import { loadSqliteDriver } from '../../registry/storage/sqlite/sqlite-driver.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 import { findMissingSqlite } from '../support/sqlite-choices.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { anEntry } from '../support/version-entry.ts';
@@ -137,7 +138,7 @@ describe('a data folder', () => {
   });
 
   test('on a small disk says when that is full, and keeps what it had', async ({ skip }) => {
-    const folder = mountSmallDisk();
+    const folder = mountSmallDisk('8m');
     if (folder === undefined) return skip('mounting a tmpfs is not permitted here');
     const { store, blobs, close } = await openEmbeddedStore({ folder });
     await store.saveVersion(anEntry());
@@ -164,7 +165,7 @@ describe('a data folder', () => {
   });
 
   test('on a read-only disk is refused', async ({ skip }) => {
-    const folder = mountSmallDisk();
+    const folder = mountSmallDisk('8m');
     if (folder === undefined) return skip('mounting a tmpfs is not permitted here');
     await (await openEmbeddedStore({ folder })).close();
     execFileSync('mount', ['-o', 'remount,ro', folder]);
@@ -251,19 +252,4 @@ async function readKeys(child: ChildProcess, wanted: number): Promise<string[]> 
     if (keys.length >= wanted) break;
   }
   return keys;
-}
-
-/** Mounts 8 MiB of memory as a disk; undefined when that is not permitted. */
-function mountSmallDisk(): string | undefined {
-  const folder = join(temporaryFolder(), 'disk');
-  mkdirSync(folder);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'pipe' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => {
-    execFileSync('umount', [folder]);
-  });
-  return folder;
 }

@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 const loader = import.meta.resolve('tsx');
+// The loader looks for it in the working folder, and without it would compile pages for another library.
+const compilerSettings = fileURLToPath(new URL('../../tsconfig.json', import.meta.url));
 
 export interface RunOptions {
   /** Working folder. */
@@ -57,7 +59,7 @@ function spawnChandlery(args: readonly string[], { cwd, environment = {} }: RunO
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, ['--import', loader, main, ...args], {
     cwd,
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, TSX_TSCONFIG_PATH: compilerSettings, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
