@@ -23,18 +23,20 @@ export function createApp(options: AppOptions): Server {
   const server = createServer(
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
     (request, response) => {
-      const startedAt = performance.now();
       const target = splitTarget(request.url ?? '/', options.basePath());
-      const isHelm = options.helm.handle(request, response, target);
+      if (options.helm.handle(request, response, target)) {
+        options.metrics.countWhenEnded(response);
+        return;
+      }
+      const startedAt = performance.now();
       response.once('close', () => {
-        const surface = isHelm ? 'helm' : target.path.startsWith('/api/') ? 'api' : 'site';
+        const surface = target.path.startsWith('/api/') ? 'api' : 'site';
         options.metrics.countRequest({
           surface,
           status: response.statusCode,
           durationMs: performance.now() - startedAt,
         });
       });
-      if (isHelm) return;
       request.url = target.query === '' ? target.path : `${target.path}?${target.query}`;
       app(request, response);
     },

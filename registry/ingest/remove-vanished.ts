@@ -14,9 +14,9 @@ export async function removeVanished(
   options: RemoveVanishedOptions,
 ): Promise<{ removed: number; suddenlyEmpty: boolean }> {
   const { store, source, catalog, versions } = options;
+  if (versions.length > 0 && !source.mutable) return { removed: 0, suddenlyEmpty: false };
   const stored = (await store.listVersions({ catalog })).filter((record) => record.source === source.id);
   if (versions.length === 0) return { removed: 0, suddenlyEmpty: stored.length > 0 };
-  if (!source.mutable) return { removed: 0, suddenlyEmpty: false };
   const present = new Set(versions.map(({ name, version }) => `${name}\n${normalizeVersion(version)}`));
   let removed = 0;
   for (const record of stored) {

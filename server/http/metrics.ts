@@ -1,9 +1,12 @@
+import type { ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted; scraped at /metrics in the Prometheus text format. */
 export interface Metrics {
   readonly registry: Registry;
   countRequest(request: { readonly surface: string; readonly status: number; readonly durationMs: number }): void;
+  /** Counts an answer of the Helm surface once it has ended; next to free, because nothing is measured and nothing allocated. */
+  countWhenEnded(response: ServerResponse): void;
   countIngest(run: { readonly source: string; readonly condition: string; readonly durationMs: number }): void;
   setCatalog(catalog: { readonly catalog: string; readonly addons: number; readonly versions: number }): void;
 }
@@ -12,15 +15,23 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'chandlery_' });
+  const helmAnswers = new Map<number, number>();
   const requests = new Counter({
     name: 'chandlery_http_requests_total',
     help: 'Requests answered, by surface and status.',
     labelNames: ['surface', 'status'],
     registers: [registry],
+    collect() {
+      for (const [status, answers] of helmAnswers) this.inc({ surface: 'helm', status }, answers);
+      helmAnswers.clear();
+    },
   });
+  function countHelmAnswer(this: ServerResponse): void {
+    helmAnswers.set(this.statusCode, (helmAnswers.get(this.statusCode) ?? 0) + 1);
+  }
   const durations = new Histogram({
     name: 'chandlery_http_request_duration_seconds',
-    help: 'Time to answer, by surface.',
+    help: 'Time to answer, by surface; not measured on the Helm surface.',
     labelNames: ['surface'],
     buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [registry],
@@ -49,6 +60,9 @@ export function createMetrics(): Metrics {
     countRequest({ surface, status, durationMs }) {
       requests.inc({ surface, status });
       durations.observe({ surface }, durationMs / 1000);
+    },
+    countWhenEnded(response) {
+      response.on('close', countHelmAnswer);
     },
     countIngest({ source, condition, durationMs }) {
       runs.observe({ source, condition }, durationMs / 1000);

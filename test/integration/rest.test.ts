@@ -152,7 +152,10 @@ describe('problems', () => {
 test('probes and metrics', async () => {
   expect(await server.getText('/healthz')).toBe('ok\n');
   expect(await server.getText('/readyz')).toBe('ok\n');
-  expect(await server.getText('/metrics')).toContain('chandlery_addon_versions{catalog="team"} 2');
+  await server.getText('/c/team/index.yaml');
+  const metrics = await server.getText('/metrics');
+  expect(metrics).toContain('chandlery_addon_versions{catalog="team"} 2');
+  expect(metrics).toContain('chandlery_http_requests_total{surface="helm",status="200"} 1');
 });
 
 function answerOf(operation: unknown): Record<string, unknown> {
