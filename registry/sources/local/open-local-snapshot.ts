@@ -51,7 +51,9 @@ export async function openLocalSnapshot(listing: FolderListing, options: OpenLoc
       // Where two folders claim one version, the first by name counts.
       if (identity === undefined || versions.has(toVersionIdentity(identity))) continue;
       const { tree } = await readPlace(place, options, options.signal);
-      const content = { contentId: treeDigestOf(tree), revision: listing.revision, at: toTime(place) };
+      const contentId = treeDigestOf(tree);
+      // The revision of the folder changes with every edit of a neighbour.
+      const content = { contentId, revision: contentId, at: toTime(place) };
       versions.set(toVersionIdentity(identity), {
         name: identity.name,
         version: identity.version,
