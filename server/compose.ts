@@ -85,6 +85,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     onBug,
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
+  const isMutable = (source: string) => mutable.has(source);
   const reader = createCatalogReader({
     catalogs,
     views,
@@ -94,7 +95,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     ruleSet: textRuleSet,
     address: { absolute: (path) => address.absolute(path) },
   });
-  const helm = createHelmRoutes({ views, blobs, reader, isMutable: (source) => mutable.has(source), onBug });
+  const helm = createHelmRoutes({ views, blobs, reader, isMutable, onBug });
   const publisher = createPublisher({
     refresh: views.refresh,
     findView: views.findView,
@@ -119,7 +120,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     async open(listening) {
       address = createServerAddress({ publicUrl: settings.publicUrl, listening });
       await writeServerNote(settings.dataFolder, { pid: process.pid, url: listening, token: localToken });
-      const routes = createRoutes({ reader, rules, syncSource: (source) => runner.sync(source) });
+      const routes = createRoutes({ reader, rules, isMutable, syncSource: (source) => runner.sync(source) });
       mounted = {
         api: createApi({
           routes,

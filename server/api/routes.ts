@@ -11,6 +11,7 @@ import {
   ruleSchema,
   sourceStateSchema,
   syncReportSchema,
+  type VersionDetail,
   versionDetailSchema,
 } from '../../schemas/rest.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -19,6 +20,8 @@ import type { Route, RouteOutput } from './route.ts';
 export interface RoutesOptions {
   readonly reader: CatalogReader;
   readonly rules: readonly RuleDocument[];
+  /** Whether versions of this source may change. */
+  readonly isMutable: (source: string) => boolean;
   readonly syncSource: (source: string) => Promise<IngestReport>;
 }
 
@@ -42,14 +45,20 @@ const addonQuerySchema = Type.Object(
 );
 
 /** Every route of `/api/v1`, in one readable list. */
-export function createRoutes({ reader, rules, syncSource }: RoutesOptions): readonly Route[] {
+export function createRoutes({ reader, rules, isMutable, syncSource }: RoutesOptions): readonly Route[] {
   const versionOf = (path: Readonly<Record<string, string>>) =>
     reader.getVersion(path['catalog'] ?? '', path['addon'] ?? '', path['version'] ?? '');
 
   async function readPackageFile(path: Readonly<Record<string, string>>, file: string): Promise<RouteOutput> {
     const { catalog = '', addon = '', version = '' } = path;
+    const detail = await versionOf(path);
     const bytes = await reader.readFile({ catalog, addon, version, path: file });
-    return { kind: 'bytes', bytes, contentType: mediaTypeOf(file), cacheControl: shortLived };
+    return { kind: 'bytes', bytes, contentType: mediaTypeOf(file), cacheControl: cacheControlOf(path, detail) };
+  }
+
+  /** Only what stays the same under this very address is called immutable. */
+  function cacheControlOf(path: Readonly<Record<string, string>>, { origin }: Pick<VersionDetail, 'origin'>): string {
+    return path['version'] === 'latest' || isMutable(origin.source) ? 'no-cache' : shortLived;
   }
 
   return [
@@ -92,7 +101,10 @@ export function createRoutes({ reader, rules, syncSource }: RoutesOptions): read
       operationId: 'getVersion',
       summary: 'One version in full; `latest` is the newest stable one',
       response: versionDetailSchema,
-      handle: async ({ path }) => json(await versionOf(path), path['version'] === 'latest' ? undefined : shortLived),
+      handle: async ({ path }) => {
+        const detail = await versionOf(path);
+        return json(detail, cacheControlOf(path, detail));
+      },
     },
     {
       method: 'get',
