@@ -5,6 +5,7 @@ import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
 import { VersionsPage } from '../../web/pages/versions-page.tsx';
 import { createPageServer } from './create-page-server.ts';
+import { createSchemaHandler } from './create-schema-handler.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadList } from './load-list.ts';
 import { loadRule, loadRules } from './load-rules.ts';
@@ -38,6 +39,12 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/rules/:family/:rule', page(loadRule));
   router.get('/use', page(loadUse));
   router.get('/assets/:file', createAssetHandler(assets));
+  router.get('/schemas/:file', createSchemaHandler());
+  // An endpoint that a person pastes into a browser leads to what stands behind it.
+  router.get('/c/:catalog', (request, response) => {
+    const catalog = encodeURIComponent(request.params.catalog);
+    response.redirect(302, `${dependencies.address.basePath}/addons?catalog=${catalog}`);
+  });
   router.use(missing satisfies RequestHandler);
   router.use(failed satisfies ErrorRequestHandler);
   return router;

@@ -149,6 +149,16 @@ describe('problems', () => {
   });
 });
 
+test('an endpoint in a browser leads to its catalog, and editors find their schemas', async () => {
+  const answer = await fetch(`${server.url}/c/team`, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/addons?catalog=team']);
+  for (const name of ['chandlery', 'metadata', 'finding']) {
+    const { $schema, type } = JSON.parse(await server.getText(`/schemas/${name}.schema.json`));
+    expect([name, $schema, type]).toEqual([name, 'https://json-schema.org/draft/2020-12/schema', 'object']);
+  }
+  expect((await fetch(`${server.url}/schemas/constructor.schema.json`)).status).toBe(404);
+});
+
 test('probes and metrics', async () => {
   expect(await server.getText('/healthz')).toBe('ok\n');
   expect(await server.getText('/readyz')).toBe('ok\n');
