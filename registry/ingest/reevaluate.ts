@@ -2,22 +2,36 @@ import { examineTree } from '../addon/lint/examine-tree.ts';
 import { createParseCache } from '../addon/lint/parse-cache.ts';
 import { textRuleSet } from '../addon/lint/rule-set.ts';
 import { readArchive } from '../addon/read-archive.ts';
+import { RegistryError } from '../errors.ts';
+import type { Evaluation, VersionRecord } from '../storage/types.ts';
 import type { IngestDependencies } from './types.ts';
 
-/** Runs the current rules over every stored content that they have not seen, one at a time; stale results stay shown until then. */
+/**
+ * Runs the current rules over every stored content that they have not seen, one at a time; stale results stay shown until then.
+ * Content that cannot be read is told of and left as it is. Returns how many contents were read.
+ */
 export async function reevaluate(dependencies: IngestDependencies, signal: AbortSignal): Promise<number> {
   const { store, blobs, observer } = dependencies;
   const cache = createParseCache();
-  const records = await store.listUnevaluated(textRuleSet);
-  for (const record of records) {
+  let evaluated = 0;
+
+  async function evaluate({ digest, treeDigest, directory }: VersionRecord): Promise<Evaluation> {
+    const archive = readArchive(await blobs.readBlob(digest));
+    if (!archive.ok) throw new RegistryError('BLOB_CORRUPT', `the stored archive ${digest} cannot be read`);
+    const { findings } = examineTree({ tree: archive.reading.tree, directory, cache });
+    return { treeDigest, ruleSet: textRuleSet, findings };
+  }
+
+  for (const record of await store.listUnevaluated(textRuleSet)) {
     signal.throwIfAborted();
-    const archive = readArchive(await blobs.readBlob(record.digest));
-    if (!archive.ok) continue;
-    const { tree } = archive.reading;
-    const { findings } = examineTree({ tree, directory: record.directory, cache });
-    await store.saveEvaluation({ treeDigest: record.treeDigest, ruleSet: textRuleSet, findings });
-    observer.onChange(record.catalog);
+    try {
+      await store.saveEvaluation(await evaluate(record));
+      evaluated += 1;
+      observer.onChange(record.catalog);
+    } catch (error) {
+      observer.onTrouble({ source: record.source, addon: record.addon, version: record.version, error });
+    }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return records.length;
+  return evaluated;
 }
