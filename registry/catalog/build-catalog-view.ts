@@ -5,6 +5,7 @@ import type { Evaluation, VersionObservation, VersionRecord } from '../storage/t
 import { findNewestStable, isPrerelease } from '../version/choose-version.ts';
 import { compareVersionsDescending } from '../version/order-versions.ts';
 import { archiveName } from './archive-name.ts';
+import { findWebAddress } from './find-web-address.ts';
 import type { AddonView, CatalogView, VersionView } from './types.ts';
 
 export interface CatalogContent {
@@ -72,8 +73,8 @@ function toVersionView(
     version: record.version,
     prerelease: isPrerelease(record.version),
     description: metadata.description,
-    icon: metadata.icon,
-    url: metadata.url,
+    icon: findWebAddress(metadata.icon),
+    url: findWebAddress(metadata.url),
     tags: metadata.tags,
     requirements: metadata.system ?? {},
     dependencies: metadata.dependencies,

@@ -48,7 +48,7 @@ test('an entry carries every field as a string that reads back', () => {
           appVersion: 'v1.10',
           type: 'library',
           description: 'yes: "quoted"\nand a second line',
-          home: 'https://example.com',
+          home: 'https://example.com/',
           icon: 'https://example.com/i.svg',
           keywords: ['1.0', 'null'],
           annotations: { 'addon.name': 'web', 'system.vela': '>=v1.9.0', 'system.kubernetes': '>=1.19.0-0' },
