@@ -6,6 +6,7 @@ import type { Snapshot, Source } from '../sources/types.ts';
 import type { SourceRecord } from '../storage/types.ts';
 import { ingestRules } from './ingest-rules.ts';
 import { ingestVersion } from './ingest-version.ts';
+import { listChangedVersions } from './list-changed-versions.ts';
 import { removeVanished } from './remove-vanished.ts';
 import type { IngestDependencies, IngestReport } from './types.ts';
 
@@ -158,13 +159,14 @@ async function ingestSnapshot(dependencies: IngestDependencies, run: SnapshotRun
 const maxConcurrentVersions = 4;
 
 async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun & { readonly snapshot: Snapshot }) {
-  const { observer } = dependencies;
+  const { store, observer } = dependencies;
   const { source, catalog, snapshot, signal } = run;
-  const newestFirst = snapshot.versions.toSorted((left, right) => compareText(right.published, left.published));
+  const changed = await listChangedVersions({ store, source, catalog, versions: snapshot.versions });
+  const newestFirst = changed.toSorted((left, right) => compareText(right.published, left.published));
   const waiting = newestFirst.values();
   const cache = createParseCache();
   const counts = { saved: 0, failed: 0 };
-  let done = 0;
+  let done = snapshot.versions.length - changed.length;
 
   async function work(): Promise<void> {
     for (const version of waiting) {
@@ -181,7 +183,7 @@ async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun
         observer.onTrouble({ source: source.id, addon: version.name, version: version.version, error });
       }
       done += 1;
-      observer.onProgress({ source: source.id, done, total: newestFirst.length });
+      observer.onProgress({ source: source.id, done, total: snapshot.versions.length });
       // Packing is work of milliseconds, but three hundred versions in a row would starve the requests that are served meanwhile.
       await new Promise((resolve) => setImmediate(resolve));
     }

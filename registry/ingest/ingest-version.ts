@@ -4,7 +4,7 @@ import type { Snapshot, Source, SourceVersion } from '../sources/types.ts';
 import type { VersionObservation, VersionRecord } from '../storage/types.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
 import { ingestRules } from './ingest-rules.ts';
-import { observeVersion, refusedFinding } from './observe-version.ts';
+import { isSameObservation, observeAgain, observeVersion, refusedFinding } from './observe-version.ts';
 import { type ReadVersion, readVersion } from './read-version.ts';
 import type { IngestDependencies } from './types.ts';
 
@@ -59,10 +59,7 @@ async function saveObservation(
   { version }: IngestVersionOptions,
 ): Promise<'saved' | 'known'> {
   const before = await store.findObservation(stored);
-  // What unpacking refused is told once, when the content is read; the history is told anew each time.
-  const kept = (before?.findings ?? []).filter(({ rule }) => !historyRules.has(rule));
-  const observation = observeVersion({ record: stored, version, treeFindings: kept });
-  return saveIfNew({ store }, before, observation);
+  return saveIfNew({ store }, before, observeAgain(stored, version, before));
 }
 
 async function refuse(
@@ -91,17 +88,12 @@ async function refuse(
   });
 }
 
-const historyRules: ReadonlySet<string> = new Set([ingestRules.changedWithoutBump.id]);
-
 async function saveIfNew(
   { store }: Pick<IngestDependencies, 'store'>,
   before: VersionObservation | undefined,
   observation: VersionObservation,
 ): Promise<'saved' | 'known'> {
-  const same =
-    before !== undefined &&
-    JSON.stringify([before.contents, before.findings]) === JSON.stringify([observation.contents, observation.findings]);
-  if (same) return 'known';
+  if (isSameObservation(before, observation)) return 'known';
   await store.saveObservation(observation);
   return 'saved';
 }

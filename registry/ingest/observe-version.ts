@@ -21,6 +21,22 @@ export function observeVersion({ record, version, treeFindings }: ObserveVersion
   };
 }
 
+/** Tells the history of a stored version anew; what unpacking refused was told once, when the content was read, and is kept. */
+export function observeAgain(
+  record: VersionRecord,
+  version: SourceVersion,
+  before: VersionObservation | undefined,
+): VersionObservation {
+  const treeFindings = (before?.findings ?? []).filter(({ rule }) => rule !== ingestRules.changedWithoutBump.id);
+  return observeVersion({ record, version, treeFindings });
+}
+
+/** Whether two observations of one version say the same. */
+export function isSameObservation(left: VersionObservation | undefined, right: VersionObservation): boolean {
+  if (left === undefined) return false;
+  return JSON.stringify([left.contents, left.findings]) === JSON.stringify([right.contents, right.findings]);
+}
+
 /** The finding for content that came under a sealed number. */
 export function refusedFinding(record: VersionRecord, content: SourceContent): Finding {
   return createFinding({
