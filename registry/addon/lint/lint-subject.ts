@@ -10,8 +10,8 @@ export function createLintSubject(input: LintInput, cache: ParseCache): LintSubj
   );
   const readYaml = once(({ path, bytes }) => cache.yaml(path, bytes));
   const readCue = once(({ path, bytes }) => cache.cue(path, bytes));
-  const list = (roles: readonly FileRole[], extension: RegExp) =>
-    files.filter(({ path, role }) => roles.includes(role) && extension.test(path));
+  const list = (roles: readonly FileRole[], isRead: (file: LintFile) => boolean) =>
+    files.filter((file) => roles.includes(file.role) && isRead(file));
   const metadata = files.find(({ path }) => path === 'metadata.yaml');
   return {
     ...input,
@@ -20,10 +20,15 @@ export function createLintSubject(input: LintInput, cache: ParseCache): LintSubj
       get metadata() {
         return metadata === undefined ? undefined : readYaml(metadata);
       },
-      listYaml: (...roles) => list(roles, /\.ya?ml$/).map(readYaml),
-      listCue: (...roles) => list(roles, /\.cue$/).map(readCue),
+      listYaml: (...roles) => list(roles, isReadAsYaml).map(readYaml),
+      listCue: (...roles) => list(roles, ({ path }) => path.endsWith('.cue')).map(readCue),
     },
   };
+}
+
+// The client takes every file in `schemas/` for YAML, whatever it is called (`pkg/addon/addon.go`, readDefSchemaFile).
+function isReadAsYaml({ path, role }: LintFile): boolean {
+  return role === 'schema' || /\.ya?ml$/.test(path);
 }
 
 function once<Value>(read: (file: LintFile) => Value): (file: LintFile) => Value {

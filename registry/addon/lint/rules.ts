@@ -44,6 +44,7 @@ import { packageGodefOnly } from './rules/package-godef-only.ts';
 import { packageHiddenCharacters } from './rules/package-hidden-characters.ts';
 import { packageIgnoredFile } from './rules/package-ignored-file.ts';
 import { packageLegacyParameter } from './rules/package-legacy-parameter.ts';
+import { packageMistypedTemplate } from './rules/package-mistyped-template.ts';
 import { packageNoOutput } from './rules/package-no-output.ts';
 import { packageNoTemplate } from './rules/package-no-template.ts';
 import { packageSecretFile } from './rules/package-secret-file.ts';
@@ -106,6 +107,7 @@ export const lintRules: readonly Rule[] = [
   packageHiddenCharacters,
   packageIgnoredFile,
   packageLegacyParameter,
+  packageMistypedTemplate,
   packageNoOutput,
   packageNoTemplate,
   packageSecretFile,

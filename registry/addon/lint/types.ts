@@ -24,7 +24,7 @@ export interface LintDocuments {
   readonly files: readonly LintFile[];
   /** metadata.yaml itself (never a stray `metadata.yaml.bak`); undefined when it is missing. */
   readonly metadata: YamlFile | undefined;
-  /** The YAML files that the client reads in one of these roles, in path order. */
+  /** The files that the client reads as YAML in one of these roles, in path order; in `schemas/` that is every file. */
   listYaml(...roles: readonly FileRole[]): readonly YamlFile[];
   /** The CUE files that the client reads in one of these roles, in path order. */
   listCue(...roles: readonly FileRole[]): readonly CueFile[];

@@ -105,15 +105,16 @@ function positionOf(node: YamlNode): TextPosition {
   return { line: node.line, column: node.column };
 }
 
-function reportType<Kept>(value: Decoding, wanted: string, kept: Kept): Kept {
+/** Notes that a value is of another type than the client wants; returns what is kept instead. */
+export function reportType<Kept>(value: Decoding, wanted: string, kept: Kept): Kept {
   const { node, path, faults } = value;
   const message = `${path === '' ? 'metadata.yaml' : path} must be ${wanted}, this is ${describe(node)}`;
   faults.push({ kind: 'wrong-type', ...positionOf(node), path, message });
   return kept;
 }
 
-/** JSON has no infinity and no NaN, so the client stumbles over them even under keys that it does not know. */
-function reportNotFinite(value: Decoding, seen: Set<YamlNode>): void {
+/** Notes every infinity and NaN that is not among the `seen`: JSON has none, so the client stumbles over them even under keys that it does not know. */
+export function reportNotFinite(value: Decoding, seen: Set<YamlNode>): void {
   const { node, path, faults } = value;
   if (seen.has(node)) return;
   seen.add(node);

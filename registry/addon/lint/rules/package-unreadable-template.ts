@@ -1,8 +1,8 @@
+import type { YamlNode } from '../../metadata/yaml-node.ts';
 import { hitAt } from '../hits.ts';
 import type { Rule } from '../types.ts';
-import { findText } from '../yaml-file.ts';
 
-/** A template.yaml that the client cannot decode. */
+/** A template.yaml that is no object with a kind. */
 export const packageUnreadableTemplate: Rule = {
   id: 'package/unreadable-template',
   severity: 'error',
@@ -27,9 +27,15 @@ export const packageUnreadableTemplate: Rule = {
       const fault = file.faults[0];
       if (fault?.kind === 'limit') continue;
       if (fault !== undefined) yield hitAt(file, fault, `The file is not valid YAML: ${fault.message}.`);
-      else if (findText(file.root, 'kind') === undefined) {
+      else if (!hasKind(file.root)) {
         yield hitAt(file, file.root ?? { line: 1, column: 1 }, 'The application has no `kind`.');
       }
     }
   },
 };
+
+function hasKind(root: YamlNode | undefined): boolean {
+  const kind = root?.kind === 'mapping' ? root.values.get('kind') : undefined;
+  if (kind === undefined) return false;
+  return kind.kind !== 'scalar' || (kind.value !== null && kind.value !== '');
+}
