@@ -27,7 +27,7 @@ try {
   await measureMemory(server);
   await measureLoads(server);
   await measureSync(server, corpus.repository);
-  await measureNewCommit(server, corpus.bump);
+  await measureNewCommits(server, corpus.bump);
   await server.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -166,22 +166,26 @@ async function measureSync(server: Child, repository: string): Promise<void> {
   });
 }
 
-async function measureNewCommit(server: Child, bump: (addon: string) => string): Promise<void> {
-  const version = bump('fluxcd');
-  const startedAt = performance.now();
-  await sync(server);
-  await waitUntil(async () => {
-    const text = await (await fetch(`${server.url}/c/official/index.yaml`)).text();
-    return text.includes(`version: "${version}"`) ? true : undefined;
-  });
-  rows.push({
-    work: 'a new commit that touches one addon, to visible',
-    ours: seconds(performance.now() - startedAt),
-    baseline: '-',
-    result: (performance.now() - startedAt) / 1000,
-    unit: 's',
-    wanted: 1,
-  });
+/** The first commit after a start finds nothing remembered of the history and code that was never run; later ones are the daily case. */
+async function measureNewCommits(server: Child, bump: (addon: string) => string): Promise<void> {
+  for (const when of ['first after a start', 'later']) {
+    const version = bump('fluxcd');
+    const startedAt = performance.now();
+    await sync(server);
+    await waitUntil(async () => {
+      const text = await (await fetch(`${server.url}/c/official/index.yaml`)).text();
+      return text.includes(`version: "${version}"`) ? true : undefined;
+    });
+    const tookMs = performance.now() - startedAt;
+    rows.push({
+      work: `a new commit that touches one addon, to visible (${when})`,
+      ours: seconds(tookMs),
+      baseline: '-',
+      result: tookMs / 1000,
+      unit: 's',
+      wanted: 1,
+    });
+  }
 }
 
 async function sync(server: Child): Promise<number> {
