@@ -26,6 +26,27 @@ export function createFinding(options: FindingOptions): Finding {
   };
 }
 
+/** What a rule document says that its findings repeat. */
+interface RuleHead<Id extends string> {
+  readonly id: Id;
+  readonly severity: Severity;
+  readonly fix?: string;
+}
+
+/** Where a rule is broken and how; a severity or fix given here goes before the rule's own. */
+type RulePlace = Omit<FindingOptions, 'rule' | 'severity'> & { readonly severity?: Severity };
+
+/** Makes a function that makes findings of a table of rules, with the severity and the advice that their documents state. */
+export function createFindingMaker<Id extends string>(
+  rules: readonly RuleHead<Id>[],
+): (id: Id, place: RulePlace) => Finding {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return (id, place) => {
+    const { severity = 'error', fix } = byId.get(id) ?? {};
+    return createFinding({ rule: id, severity, ...(fix === undefined ? {} : { fix }), ...place });
+  };
+}
+
 const severityRank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** Orders findings by file, line, column, severity, rule and message, so that equal content prints equal reports. */

@@ -1,6 +1,5 @@
-import type { Finding } from '../../schemas/finding.ts';
 import type { Rule, RuleExample } from '../addon/lint/types.ts';
-import { createFinding } from '../findings.ts';
+import { createFindingMaker } from '../findings.ts';
 
 /** A rule that reading a source itself checks: documented like a lint rule, with its examples as text. */
 export type SourceRule = Omit<Rule, 'check'>;
@@ -134,23 +133,5 @@ export const sourceRules = [
 /** The ids of all rules about sources. */
 export type SourceRuleId = (typeof sourceRules)[number]['id'];
 
-export interface SourceHit {
-  /** Path from the root of the source; empty when the source as a whole is meant. */
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly message: string;
-}
-
-const rulesById = new Map<SourceRuleId, SourceRule>(sourceRules.map((rule) => [rule.id, rule]));
-
-/** Makes a finding of a source rule, with the severity and the advice that its document states. */
-export function createSourceFinding(id: SourceRuleId, hit: SourceHit): Finding {
-  const rule = rulesById.get(id);
-  return createFinding({
-    rule: id,
-    severity: rule?.severity ?? 'error',
-    ...(rule === undefined ? {} : { fix: rule.fix }),
-    ...hit,
-  });
-}
+/** Makes a finding of a source rule; its file is a path from the root of the source, empty when the source as a whole is meant. */
+export const createSourceFinding = createFindingMaker<SourceRuleId>(sourceRules);
