@@ -1,0 +1,124 @@
+// Makes cue/engines/cue-<release>.wasm.br and SHA256SUMS of the Go sources in cue/.
+// `--only 0.9.2` makes one engine; `--dev` packs quickly (brotli 4) and leaves the checksums alone; `--native` makes programs for standard input and output in cue/native/, for measurements;
+// `--into <folder>` puts the results there. Needs Go; the modules come from Go's own cache or proxy.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { repositoryRoot } from './setup.mjs';
+
+/** The folder of the Go sources. */
+export const cueFolder = join(repositoryRoot, 'cue');
+
+/** The engines by the CUE release they contain, with the build tag of each. */
+export const engineTags = { '0.5.0': 'cue05', '0.9.2': 'cue09', '0.14.1': 'cue14' };
+
+/** Go's environment for every build: no other tool chain, no look-ups, module files left as they are. */
+export const goEnvironment = { GOTOOLCHAIN: 'local', GOSUMDB: 'off', GOFLAGS: '-mod=readonly', GOWORK: 'off' };
+
+/** Says whether a Go tool chain is installed. */
+export function hasGo() {
+  return spawnSync('go', ['version']).status === 0;
+}
+
+/** Runs Go in cue/; ends the process with Go's words when that fails. */
+export function runGo(args, environment = {}) {
+  const run = spawnSync('go', args, {
+    cwd: cueFolder,
+    env: { ...process.env, ...goEnvironment, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (run.status !== 0) process.exit(run.status ?? 1);
+}
+
+/** Builds one engine to WebAssembly; the bytes depend on the sources and the Go release alone. */
+export function buildEngine(release, output) {
+  runGo(
+    [
+      'build',
+      `-modfile=cue-${release}.mod`,
+      '-tags',
+      engineTags[release],
+      '-buildmode=c-shared',
+      '-trimpath',
+      '-buildvcs=false',
+      '-ldflags=-s -w -buildid=',
+      '-o',
+      output,
+      '.',
+    ],
+    { GOOS: 'wasip1', GOARCH: 'wasm', CGO_ENABLED: '0' },
+  );
+}
+
+/** SHA-256 as it stands in SHA256SUMS. */
+export function toSum(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function buildNative(release) {
+  const folder = join(cueFolder, 'native');
+  mkdirSync(folder, { recursive: true });
+  const output = join(folder, `cue-${release}`);
+  runGo(['build', `-modfile=cue-${release}.mod`, '-tags', engineTags[release], '-trimpath', '-o', output, '.']);
+}
+
+function packEngine(release, { quality, into }) {
+  const folder = mkdtempSync(join(tmpdir(), 'cue-engine-'));
+  try {
+    const built = join(folder, 'engine.wasm');
+    buildEngine(release, built);
+    const raw = readFileSync(built);
+    const packed = brotliCompressSync(raw, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_LGWIN]: 24,
+        [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+      },
+    });
+    const name = `cue-${release}.wasm`;
+    replaceFile(join(into, `${name}.br`), packed);
+    return [`${toSum(raw)}  ${name}`, `${toSum(packed)}  ${name}.br`];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function replaceFile(path, bytes) {
+  const beside = `${path}.${process.pid}`;
+  writeFileSync(beside, bytes);
+  renameSync(beside, path);
+}
+
+function main() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true },
+      dev: { type: 'boolean', default: false },
+      native: { type: 'boolean', default: false },
+      into: { type: 'string', default: join(cueFolder, 'engines') },
+    },
+  });
+  if (!hasGo()) {
+    console.error('Go is not installed: the engines that are in cue/engines/ cannot be made anew.');
+    process.exit(1);
+  }
+  const releases = values.only ?? Object.keys(engineTags);
+  const unknown = releases.find((release) => !Object.hasOwn(engineTags, release));
+  if (unknown !== undefined) {
+    console.error(`No engine ${unknown}; there are ${Object.keys(engineTags).join(', ')}.`);
+    process.exit(1);
+  }
+  if (values.native) return releases.forEach(buildNative);
+  const into = resolve(values.into);
+  mkdirSync(into, { recursive: true });
+  const sums = releases.flatMap((release) => packEngine(release, { quality: values.dev ? 4 : 11, into }));
+  console.log(sums.join('\n'));
+  if (!values.dev && values.only === undefined) replaceFile(join(into, 'SHA256SUMS'), `${sums.join('\n')}\n`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) main();
