@@ -4,7 +4,7 @@ import { SkippedReporter } from './test/support/skipped-reporter.ts';
 export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'dist/**', 'test/clients/**', 'test/e2e/**', 'test/bench/**'],
+    exclude: ['node_modules/**', 'dist/**', 'test/clients/**', 'test/e2e/**', 'test/bench/**', 'test/golden/**'],
     reporters: ['default', new SkippedReporter(`unit, Node ${process.versions.node}`)],
     testTimeout: 20_000,
     hookTimeout: 30_000,
