@@ -33,6 +33,9 @@ export const effectSchema = Type.Object(
     definition: Type.Optional(
       Type.String({ description: 'set when it happens only where this definition is used: `component/netlify`' }),
     ),
+    conditional: Type.Optional(
+      Type.Boolean({ description: 'true when it does not happen with default parameters, but with others' }),
+    ),
   },
   { $id: 'Effect', additionalProperties: false },
 );
