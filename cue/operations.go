@@ -2,5 +2,6 @@ package main
 
 // operations is every question that an engine can be asked, by its name in registry/engine/types.ts.
 var operations = map[string]handler{
-	"vet": handle(vet),
+	"upgrade": handle(upgrade),
+	"vet":     handle(vet),
 }
