@@ -2,6 +2,10 @@ package main
 
 // operations is every question that an engine can be asked, by its name in registry/engine/types.ts.
 var operations = map[string]handler{
-	"upgrade": handle(upgrade),
-	"vet":     handle(vet),
+	"component": handle(renderComponent),
+	"notes":     handle(renderNotes),
+	"package":   handle(readPackage),
+	"template":  handle(renderTemplate),
+	"upgrade":   handle(upgrade),
+	"vet":       handle(vet),
 }

@@ -18,37 +18,56 @@ type sources struct {
 	files map[*token.File]*source
 }
 
+// source is one text that CUE parsed: the author's texts and, without a name, what KubeVela puts between them.
 type source struct {
-	name  string
 	lines []string
-	// Lines and bytes of the first of them that were put in front of the author's text.
-	shift int
+	parts []part
+}
+
+// part is a text inside a source: its name and the line that it begins in, counted from 1.
+type part struct {
+	name  string
+	first int
 }
 
 func newSources() *sources {
 	return &sources{texts: map[string]*source{}, files: map[*token.File]*source{}}
 }
 
-// parse parses a text of the author under the name that KubeVela gives it.
-func (s *sources) parse(alias string, text file, options ...parser.Option) (*ast.File, error) {
-	return s.parseBehind("", alias, text, options...)
-}
-
-// parseBehind parses a text with whole lines in front of it that are not the author's.
-func (s *sources) parseBehind(header, alias string, text file, options ...parser.Option) (*ast.File, error) {
-	content := header + text.Text
+// parse parses texts as one, under the name that KubeVela gives it. Each text but the last has to end with a newline.
+func (s *sources) parse(alias string, texts ...file) (*ast.File, error) {
+	content := s.join(alias, texts...)
 	if err := checkDepth(content); err != nil {
 		return nil, err
 	}
-	known := &source{name: text.Name, lines: strings.Split(content, "\n"), shift: strings.Count(header, "\n")}
-	s.texts[alias] = known
-	parsed, err := parser.ParseFile(alias, content, append([]parser.Option{parser.ParseComments}, options...)...)
-	if parsed != nil {
-		if of := fileOf(parsed); of != nil {
-			s.files[of] = known
-		}
-	}
+	parsed, err := parser.ParseFile(alias, content, parser.ParseComments)
+	s.remember(alias, parsed)
 	return parsed, err
+}
+
+// join makes one text of several and remembers under its name where each begins.
+func (s *sources) join(alias string, texts ...file) string {
+	var content strings.Builder
+	made := &source{}
+	line := 1
+	for _, text := range texts {
+		made.parts = append(made.parts, part{name: text.Name, first: line})
+		content.WriteString(text.Text)
+		line += strings.Count(text.Text, "\n")
+	}
+	made.lines = strings.Split(content.String(), "\n")
+	s.texts[alias] = made
+	return content.String()
+}
+
+// remember ties a parsed file to the text that was joined last under its name.
+func (s *sources) remember(alias string, parsed *ast.File) {
+	if parsed == nil {
+		return
+	}
+	if of := fileOf(parsed); of != nil {
+		s.files[of] = s.texts[alias]
+	}
 }
 
 func fileOf(parsed *ast.File) *token.File {
@@ -70,14 +89,21 @@ func (s *sources) position(at token.Pos) *position {
 	if !found {
 		known, found = s.texts[place.Filename]
 	}
-	if !found || known.name == "" {
+	if !found || place.Line > len(known.lines) {
 		return nil
 	}
-	line := place.Line - known.shift
-	if line < 1 || place.Line > len(known.lines) {
-		return nil
+	for index := len(known.parts) - 1; index >= 0; index-- {
+		each := known.parts[index]
+		if place.Line < each.first {
+			continue
+		}
+		if each.name == "" {
+			return nil
+		}
+		column := toUTF16Column(known.lines[place.Line-1], place.Column)
+		return &position{File: each.name, Line: place.Line - each.first + 1, Column: column}
 	}
-	return &position{File: known.name, Line: line, Column: toUTF16Column(known.lines[place.Line-1], place.Column)}
+	return nil
 }
 
 // toUTF16Column turns a column that counts bytes from 1 into one that counts UTF-16 units from 1.
@@ -144,12 +170,10 @@ func toValidText(text string) string {
 	return strings.ToValidUTF8(text, "\uFFFD")
 }
 
-// fail makes the error of a content from an error that CUE gave.
+// fail makes the error of a content from an error that CUE gave, with KubeVela's words around it.
 func (s *sources) fail(stage string, err error) error {
-	if err == nil {
-		return nil
-	}
-	if _, bound := err.(*boundError); bound {
+	var bound *boundError
+	if errors.As(err, &bound) {
 		return err
 	}
 	return &contentError{message: toValidText(err.Error()), diagnostics: s.diagnose(stage, err)}
