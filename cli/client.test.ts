@@ -27,7 +27,14 @@ async function serve(answer: Answer | ((request: IncomingMessage, response: Serv
   return { url: `http://127.0.0.1:${port}`, asked };
 }
 
-const catalog = { name: 'a', title: 'A', url: 'http://h/c/a', counts: { addons: 1, versions: 2 }, sources: [] };
+const catalog = {
+  name: 'a',
+  title: 'A',
+  url: 'http://h/c/a',
+  counts: { addons: 1, versions: 2 },
+  evaluation: { done: 1, total: 2 },
+  sources: [],
+};
 
 describe('the client', () => {
   test('asks below the path of the server and encodes every part', async () => {
@@ -69,6 +76,7 @@ describe('the client', () => {
       published: '2024-01-02T03:04:05Z',
       requirements: { vela: '>=1.5' },
       dependencies: [{ name: 'b' }],
+      verdicts: [{ line: '1.10', render: 'refused', admitted: false, reason: 'no' }],
       contents: 1,
       url: 'http://h/c/a/x-1.0.0.tgz',
     };

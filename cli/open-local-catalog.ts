@@ -3,6 +3,7 @@ import { createCatalogReader } from '../registry/catalog/create-catalog-reader.t
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
+import { releaseLines } from '../registry/version/release-lines.ts';
 import { composeSources } from '../server/compose-sources.ts';
 import type { Settings } from '../server/config/settings.ts';
 import { createServerAddress } from '../server/http/public-address.ts';
@@ -15,7 +16,8 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
   const { store, blobs, close } = await openEmbeddedStore({ folder: settings.dataFolder, sqlite: settings.sqlite });
   try {
     const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
-    const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet });
+    const lines = releaseLines.map(({ line }) => ({ line, ruleSet: '' }));
+    const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
     const bugs: unknown[] = [];
     const runner = await openSourceRunner({
       dependencies: {

@@ -47,6 +47,12 @@ export function createFindingMaker<Id extends string>(
   };
 }
 
+/** A text that is the same for findings that say the same, whatever release lines they concern. */
+export function identifyFinding(finding: Finding): string {
+  const { rule, severity, file, line, column, message, fix } = finding;
+  return JSON.stringify([rule, severity, file, line, column, message, fix ?? null]);
+}
+
 const severityRank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** Orders findings by file, line, column, severity, rule and message, so that equal content prints equal reports. */

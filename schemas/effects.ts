@@ -40,5 +40,12 @@ export const effectSchema = Type.Object(
   { $id: 'Effect', additionalProperties: false },
 );
 
+/** How many effects of each severity. */
+export const effectCountsSchema = Type.Object(
+  { danger: Type.Integer(), notice: Type.Integer(), plain: Type.Integer() },
+  { $id: 'EffectCounts', additionalProperties: false },
+);
+
 export type EffectKind = Static<typeof effectKindSchema>;
 export type Effect = Static<typeof effectSchema>;
+export type EffectCounts = Static<typeof effectCountsSchema>;

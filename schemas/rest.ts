@@ -1,6 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { addonFileSchema, addonMetadataSchema, dependencySchema, requirementsSchema } from './addon.ts';
+import { definitionFactsSchema } from './definition.ts';
+import { effectCountsSchema } from './effects.ts';
 import { findingSchema, severitySchema } from './finding.ts';
+import { releaseLineSchema } from './release-line.ts';
+import { verdictSchema } from './verdict.ts';
 
 const timeSchema = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
 
@@ -8,6 +12,12 @@ const timeSchema = Type.String({ format: 'date-time', description: 'RFC 3339, UT
 export const findingCountsSchema = Type.Object(
   { error: Type.Integer(), warning: Type.Integer(), info: Type.Integer() },
   { $id: 'FindingCounts', additionalProperties: false },
+);
+
+/** How many versions were judged by the rules of now on every release line. */
+export const evaluationProgressSchema = Type.Object(
+  { done: Type.Integer(), total: Type.Integer() },
+  { $id: 'EvaluationProgress', additionalProperties: false },
 );
 
 /** A source and how it fares. */
@@ -25,6 +35,7 @@ export const sourceStateSchema = Type.Object(
     progress: Type.Optional(
       Type.Object({ done: Type.Integer(), total: Type.Integer() }, { additionalProperties: false }),
     ),
+    evaluation: Type.Optional(evaluationProgressSchema),
     revision: Type.Optional(Type.String()),
     adopted: Type.Optional(Type.String()),
     lastRun: Type.Optional(timeSchema),
@@ -43,10 +54,15 @@ export const catalogSchema = Type.Object(
     title: Type.String(),
     url: Type.String({ description: 'the Helm registry endpoint for `vela addon registry add --type helm`' }),
     counts: Type.Object({ addons: Type.Integer(), versions: Type.Integer() }, { additionalProperties: false }),
+    evaluation: evaluationProgressSchema,
     sources: Type.Array(sourceStateSchema),
   },
   { $id: 'Catalog', additionalProperties: false },
 );
+
+const verdictsSchema = Type.Array(verdictSchema, {
+  description: 'one for each release line that this server judges, oldest line first',
+});
 
 /** One version in a list. */
 export const versionSummarySchema = Type.Object(
@@ -60,6 +76,7 @@ export const versionSummarySchema = Type.Object(
     published: timeSchema,
     requirements: requirementsSchema,
     dependencies: Type.Array(dependencySchema),
+    verdicts: verdictsSchema,
     findings: findingCountsSchema,
     contents: Type.Integer({ description: 'how many different contents its source had under this number' }),
     url: Type.String({ description: 'where the archive is served' }),
@@ -79,6 +96,7 @@ export const addonSummarySchema = Type.Object(
     published: timeSchema,
     versions: Type.Integer(),
     requirements: requirementsSchema,
+    verdicts: verdictsSchema,
     findings: findingCountsSchema,
   },
   { $id: 'AddonSummary', additionalProperties: false },
@@ -117,7 +135,21 @@ export const originSchema = Type.Object(
   { $id: 'Origin', additionalProperties: false },
 );
 
-/** One version, whole. */
+/** What evaluation found in a version, as one release line sees it. */
+export const evaluatedPartsSchema = Type.Object(
+  {
+    for: releaseLineSchema,
+    definitions: Type.Array(definitionFactsSchema),
+    parameters: Type.Integer({ description: 'how many parameters the addon itself takes, not counting nested ones' }),
+    effects: effectCountsSchema,
+    minimumVela: Type.Optional(
+      Type.String({ description: 'the oldest KubeVela release that knows everything the addon imports' }),
+    ),
+  },
+  { $id: 'EvaluatedParts', additionalProperties: false },
+);
+
+/** One version, whole. `evaluated` is absent until a release line has judged it. */
 export const versionDetailSchema = Type.Object(
   {
     catalog: Type.String(),
@@ -129,6 +161,7 @@ export const versionDetailSchema = Type.Object(
     files: Type.Array(addonFileSchema),
     readme: Type.Optional(Type.String({ description: 'path of the readme that the client shows' })),
     contents: Type.Integer(),
+    evaluated: Type.Optional(evaluatedPartsSchema),
     origin: originSchema,
   },
   { $id: 'VersionDetail', additionalProperties: false },
@@ -203,6 +236,8 @@ export const problemSchema = Type.Object(
 );
 
 export type FindingCounts = Static<typeof findingCountsSchema>;
+export type EvaluationProgress = Static<typeof evaluationProgressSchema>;
+export type EvaluatedParts = Static<typeof evaluatedPartsSchema>;
 export type SourceState = Static<typeof sourceStateSchema>;
 export type Catalog = Static<typeof catalogSchema>;
 export type VersionSummary = Static<typeof versionSummarySchema>;

@@ -7,6 +7,7 @@ import { reevaluate } from '../registry/ingest/reevaluate.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { removeServerNote, writeServerNote } from '../registry/storage/data-folder.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
+import { releaseLines } from '../registry/version/release-lines.ts';
 import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
 import { composeSources } from './compose-sources.ts';
@@ -61,7 +62,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const metrics = createMetrics();
   const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
-  const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet });
+  const lines = releaseLines.map(({ line }) => ({ line, ruleSet: '' }));
+  const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
   const stopping = new AbortController();
   let reevaluating: Promise<unknown> = Promise.resolve();
 

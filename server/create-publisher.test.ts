@@ -20,6 +20,8 @@ function createHouse(options: { readonly refresh?: (catalog: string) => Promise<
     byName: new Map(),
     byFileName: new Map(),
     versionCount: 0,
+    evaluation: { done: 0, total: 0 },
+    evaluationOfSource: new Map(),
   });
   const publisher = createPublisher({
     refresh: async (catalog) => {

@@ -1,11 +1,14 @@
 import type { Finding } from '../../schemas/finding.ts';
-import type { FindingCounts } from '../../schemas/rest.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { EvaluationProgress, FindingCounts } from '../../schemas/rest.ts';
 import { compareText } from '../findings.ts';
-import type { Evaluation, VersionObservation, VersionRecord } from '../storage/types.ts';
+import type { Evaluation, LineRules, LineVerdict, VersionObservation, VersionRecord } from '../storage/types.ts';
 import { findNewestStable, isPrerelease } from '../version/choose-version.ts';
 import { compareVersionsDescending } from '../version/order-versions.ts';
 import { archiveName } from './archive-name.ts';
+import { countMarks } from './count-marks.ts';
 import { findWebAddress } from './find-web-address.ts';
+import { createLineAdmission, toVerdicts } from './to-verdicts.ts';
 import type { AddonView, CatalogView, VersionView } from './types.ts';
 
 export interface CatalogContent {
@@ -14,18 +17,18 @@ export interface CatalogContent {
   readonly records: readonly VersionRecord[];
   readonly observations: readonly VersionObservation[];
   readonly evaluations: readonly Evaluation[];
+  /** The lines that are judged, oldest first. */
+  readonly lines: readonly LineRules[];
+  readonly verdicts: readonly LineVerdict[];
 }
 
 /** Projects the rows of one catalog into what lists and indexes need; equal rows give equal views, whatever their order. */
 export function buildCatalogView(content: CatalogContent): CatalogView {
   const observations = new Map(content.observations.map((each) => [versionPath(each.addon, each.key), each]));
   const evaluations = new Map(content.evaluations.map((each) => [each.treeDigest, each]));
-  const grouped = new Map<string, VersionRecord[]>();
-  for (const record of content.records) {
-    const group = grouped.get(record.addon);
-    if (group === undefined) grouped.set(record.addon, [record]);
-    else group.push(record);
-  }
+  const verdicts = groupBy(content.verdicts, ({ treeDigest }) => treeDigest);
+  const grouped = groupBy(content.records, ({ addon }) => addon);
+  const context = { lines: content.lines, admits: createLineAdmission() };
   const byFileName = new Map<string, VersionView>();
   const addons: AddonView[] = [];
   for (const name of [...grouped.keys()].sort(compareText)) {
@@ -34,9 +37,12 @@ export function buildCatalogView(content: CatalogContent): CatalogView {
     const versions = records.map((record) => {
       const observation = observations.get(versionPath(record.addon, record.key));
       const findings = [...(evaluations.get(record.treeDigest)?.findings ?? []), ...(observation?.findings ?? [])];
+      const judged = (verdicts.get(record.treeDigest) ?? []).filter(({ line }) => isJudged(content.lines, line));
       const view = toVersionView(record, {
         contents: observation?.contents.length ?? 1,
-        findings: countFindings(findings),
+        verdicts: toVerdicts(context, record.metadata.system ?? {}, judged),
+        evaluated: content.lines.every((rules) => judged.some((verdict) => isOfNow(verdict, rules))),
+        findings: addCounts(countFindings(findings), countMarks(judged)),
         fileName: freeFileName(record, byFileName),
       });
       byFileName.set(view.fileName, view);
@@ -52,6 +58,43 @@ export function buildCatalogView(content: CatalogContent): CatalogView {
     byName: new Map(addons.map((addon) => [addon.name, addon])),
     byFileName,
     versionCount: byFileName.size,
+    evaluation: countEvaluated([...byFileName.values()]),
+    evaluationOfSource: new Map(
+      [...groupBy([...byFileName.values()], ({ source }) => source)].map(([source, versions]) => [
+        source,
+        countEvaluated(versions),
+      ]),
+    ),
+  };
+}
+
+function countEvaluated(versions: readonly VersionView[]): EvaluationProgress {
+  return { done: versions.filter(({ evaluated }) => evaluated).length, total: versions.length };
+}
+
+function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+function isJudged(lines: readonly LineRules[], line: ReleaseLine): boolean {
+  return lines.some((rules) => rules.line === line);
+}
+
+function isOfNow(verdict: LineVerdict, rules: LineRules): boolean {
+  return verdict.line === rules.line && verdict.ruleSet === rules.ruleSet;
+}
+
+function addCounts(left: FindingCounts, right: FindingCounts): FindingCounts {
+  return {
+    error: left.error + right.error,
+    warning: left.warning + right.warning,
+    info: left.info + right.info,
   };
 }
 
@@ -64,7 +107,7 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
 
 function toVersionView(
   record: VersionRecord,
-  rest: Pick<VersionView, 'contents' | 'findings' | 'fileName'>,
+  rest: Pick<VersionView, 'contents' | 'verdicts' | 'evaluated' | 'findings' | 'fileName'>,
 ): VersionView {
   const { metadata } = record;
   return {

@@ -1,4 +1,4 @@
-import type { Origin, VersionSummary } from '../../schemas/rest.ts';
+import type { Catalog, Origin, SourceState, VersionSummary } from '../../schemas/rest.ts';
 import { readArchive } from '../addon/read-archive.ts';
 import { addonNotFound, catalogNotFound, fileNotFound, RegistryError, versionNotFound } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
@@ -31,15 +31,23 @@ export interface CatalogReaderOptions {
 export function createCatalogReader(options: CatalogReaderOptions): CatalogReader {
   const { views, address } = options;
 
-  function toCatalog({ name, title }: CatalogDefinition) {
+  function toCatalog({ name, title }: CatalogDefinition): Catalog {
     const view = views.findView(name);
     return {
       name,
       title,
       url: address.absolute(`/c/${name}`),
       counts: { addons: view?.addons.length ?? 0, versions: view?.versionCount ?? 0 },
-      sources: options.sources.listSourceStates().filter((source) => source.catalog === name),
+      evaluation: view?.evaluation ?? { done: 0, total: 0 },
+      sources: listSourceStates().filter((source) => source.catalog === name),
     };
+  }
+
+  function listSourceStates(): readonly SourceState[] {
+    return options.sources.listSourceStates().map((source) => {
+      const evaluation = views.findView(source.catalog)?.evaluationOfSource.get(source.id);
+      return evaluation === undefined ? source : { ...source, evaluation };
+    });
   }
 
   function getView(catalog: string): CatalogView {
@@ -129,7 +137,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       return file.bytes;
     },
 
-    listSources: async () => options.sources.listSourceStates(),
+    listSources: async () => listSourceStates(),
   };
 }
 
@@ -152,6 +160,7 @@ function toVersionSummary(catalog: string, view: VersionView, address: PublicAdd
     published: view.published,
     requirements: view.requirements,
     dependencies: [...view.dependencies],
+    verdicts: [...view.verdicts],
     findings: view.findings,
     contents: view.contents,
     url: address.absolute(`/c/${catalog}/${view.fileName}`),

@@ -18,7 +18,15 @@ function viewOf(catalog: string, rows: readonly Row[]): CatalogView {
     const record = versionRecord({ catalog, addon, version, ...(published === undefined ? {} : { published }) });
     return { ...record, metadata: { ...record.metadata, tags, ...(vela === undefined ? {} : { system: { vela } }) } };
   });
-  return buildCatalogView({ catalog, generation: 1, records, observations: [], evaluations: [] });
+  return buildCatalogView({
+    catalog,
+    generation: 1,
+    records,
+    observations: [],
+    evaluations: [],
+    lines: [],
+    verdicts: [],
+  });
 }
 
 const views = [

@@ -84,6 +84,7 @@ function toSummary({ catalog, addon, shown }: Candidate): AddonSummary {
     published: publishedOf({ catalog, addon, shown }),
     versions: addon.versions.length,
     requirements: shown.requirements,
+    verdicts: [...shown.verdicts],
     findings: shown.findings,
   };
 }

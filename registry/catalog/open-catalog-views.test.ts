@@ -10,7 +10,7 @@ const catalogs = [
 
 async function openHouse(change: (store: ViewStore) => Partial<ViewStore> = () => ({})) {
   const store = createMemoryCatalogStore();
-  const views = await openCatalogViews({ store: { ...store, ...change(store) }, catalogs, ruleSet: 'text' });
+  const views = await openCatalogViews({ store: { ...store, ...change(store) }, catalogs, ruleSet: 'text', lines: [] });
   const count = () => views.findView('official')?.versionCount;
   return { store, views, count };
 }

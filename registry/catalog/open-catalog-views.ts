@@ -1,15 +1,18 @@
-import type { EvaluationStore, VersionReader } from '../storage/types.ts';
+import type { EvaluationStore, LineEvaluationStore, LineRules, VersionReader } from '../storage/types.ts';
 import { buildCatalogView } from './build-catalog-view.ts';
 import type { CatalogDefinition, CatalogView, CatalogViews } from './types.ts';
 
 /** What views are projected from. */
 export type ViewStore = Pick<VersionReader, 'listVersions' | 'listObservations'> &
-  Pick<EvaluationStore, 'listEvaluations'> & { readGeneration(catalog: string): Promise<number> };
+  Pick<EvaluationStore, 'listEvaluations'> &
+  Pick<LineEvaluationStore, 'listVerdicts'> & { readGeneration(catalog: string): Promise<number> };
 
 export interface CatalogViewsOptions {
   readonly store: ViewStore;
   readonly catalogs: readonly CatalogDefinition[];
   readonly ruleSet: string;
+  /** The release lines that are judged, oldest first. */
+  readonly lines: readonly LineRules[];
 }
 
 /** Views that follow the store. */
@@ -26,12 +29,14 @@ export async function openCatalogViews(options: CatalogViewsOptions): Promise<Li
   async function rebuild(catalog: string): Promise<void> {
     const generation = await options.store.readGeneration(catalog);
     if (views.get(catalog)?.generation === generation) return;
-    const [records, observations, evaluations] = await Promise.all([
+    const [records, observations, evaluations, verdicts] = await Promise.all([
       options.store.listVersions({ catalog }),
       options.store.listObservations({ catalog }),
       options.store.listEvaluations({ catalog, ruleSet: options.ruleSet }),
+      options.store.listVerdicts({ catalog }),
     ]);
-    views.set(catalog, buildCatalogView({ catalog, generation, records, observations, evaluations }));
+    const { lines } = options;
+    views.set(catalog, buildCatalogView({ catalog, generation, records, observations, evaluations, lines, verdicts }));
   }
 
   async function refresh(catalog: string): Promise<void> {

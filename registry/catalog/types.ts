@@ -1,5 +1,24 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
-import type { AddonDetail, AddonPage, Catalog, FindingCounts, SourceState, VersionDetail } from '../../schemas/rest.ts';
+import type { DefinitionKind } from '../../schemas/definition.ts';
+import type {
+  DefinitionDetail,
+  DefinitionHistory,
+  DefinitionPage,
+  DefinitionPlace,
+} from '../../schemas/definition-catalogue.ts';
+import type { JsonObject } from '../../schemas/json.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type {
+  AddonDetail,
+  AddonPage,
+  Catalog,
+  EvaluationProgress,
+  FindingCounts,
+  SourceState,
+  VersionDetail,
+} from '../../schemas/rest.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
+import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
 import type { Digest } from '../digest.ts';
 
 /** What one may narrow a list of addons by; every field given must hold. */
@@ -42,6 +61,67 @@ export interface CatalogReader {
   listSources(): Promise<readonly SourceState[]>;
 }
 
+/** Names one version as one release line sees it; `line` absent = the newest line that is no alpha. */
+export interface EvaluatedReference {
+  readonly catalog: string;
+  readonly addon: string;
+  readonly version: string;
+  readonly line?: ReleaseLine;
+}
+
+/**
+ * What evaluation found in a version. What is not evaluated yet is empty and says so.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND or VERSION_NOT_FOUND.
+ */
+export interface EvaluationReader {
+  getEffects(reference: EvaluatedReference): Promise<VersionEffects>;
+  getParameters(reference: EvaluatedReference): Promise<VersionParameters>;
+  /** Schema of the parameters: KubeVela's own, or JSON Schema 2020-12 of the same; undefined when there are none. */
+  findParameterSchema(reference: EvaluatedReference, form: 'openapi' | 'json-schema'): Promise<JsonObject | undefined>;
+}
+
+/** What one may narrow the list of definitions by; every field given must hold. */
+export interface DefinitionQuery {
+  /** Words that must all occur in name, alias or description, without regard to letter case. */
+  readonly q?: string;
+  readonly kind?: DefinitionKind;
+  readonly catalog?: string;
+  readonly addon?: string;
+  /** At most 100; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+/** Names a definition; what is left out is chosen: the first catalog in configured order, the first addon by name, its newest stable version. */
+export interface DefinitionReference {
+  readonly kind: DefinitionKind;
+  readonly name: string;
+  readonly catalog?: string;
+  readonly addon?: string;
+  readonly version?: string;
+  /** Default: the newest line that is no alpha. */
+  readonly line?: ReleaseLine;
+}
+
+/** A definition as a file for clients. */
+export interface DefinitionFile {
+  readonly text: string;
+  /** The version whose definition it is, and the others that bring one of that name, one for each addon. */
+  readonly shown: DefinitionPlace;
+  readonly others: readonly DefinitionPlace[];
+}
+
+/** X-Definitions over all catalogs. Throws RegistryError DEFINITION_NOT_FOUND, DEFINITION_REFUSED, INPUT_INVALID or ENGINE_UNAVAILABLE. */
+export interface DefinitionReader {
+  listDefinitions(query: DefinitionQuery): Promise<DefinitionPage>;
+  getDefinition(reference: DefinitionReference): Promise<DefinitionDetail>;
+  /** Of one addon: the one named, or the default owner. */
+  getDefinitionHistory(reference: Omit<DefinitionReference, 'version' | 'line'>): Promise<DefinitionHistory>;
+  /** `yaml`: the object as enabling writes it. `cue`: the author's text, or made from the object. */
+  getDefinitionFile(reference: DefinitionReference, form: 'cue' | 'yaml'): Promise<DefinitionFile>;
+}
+
 /** What lists and indexes need of one version, and no more. */
 export interface VersionView {
   /** Id of the source that the version comes from. */
@@ -62,6 +142,10 @@ export interface VersionView {
   /** RFC 3339, UTC. */
   readonly published: string;
   readonly contents: number;
+  /** One for each release line that is judged, oldest line first. */
+  readonly verdicts: readonly Verdict[];
+  /** Whether the rules of now have judged it on every line. */
+  readonly evaluated: boolean;
   readonly findings: FindingCounts;
   /** Name of the archive, unique in the catalog, made of unreserved URL characters only. */
   readonly fileName: string;
@@ -84,6 +168,9 @@ export interface CatalogView {
   readonly byName: ReadonlyMap<string, AddonView>;
   readonly byFileName: ReadonlyMap<string, VersionView>;
   readonly versionCount: number;
+  /** How far evaluation has come, for the catalog and for each source that has versions in it. */
+  readonly evaluation: EvaluationProgress;
+  readonly evaluationOfSource: ReadonlyMap<string, EvaluationProgress>;
 }
 
 /** A catalog as it is configured. */

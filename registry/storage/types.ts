@@ -1,6 +1,9 @@
 import type { AddonFile, AddonMetadata } from '../../schemas/addon.ts';
+import type { DefinitionFacts } from '../../schemas/definition.ts';
 import type { Finding } from '../../schemas/finding.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { Digest } from '../digest.ts';
+import type { LineEvaluation, LineFacts } from '../evaluation/types.ts';
 
 /** Names one version of one catalog. `key` is the version text without one leading `v`. */
 export interface VersionId {
@@ -41,6 +44,46 @@ export interface Evaluation {
   readonly treeDigest: Digest;
   readonly ruleSet: string;
   readonly findings: readonly Finding[];
+}
+
+/** What a release line makes of a content, by the rules that `ruleSet` names. */
+export interface LineEvaluationRecord {
+  readonly treeDigest: Digest;
+  readonly ruleSet: string;
+  readonly evaluation: LineEvaluation;
+}
+
+/** The part of a line's evaluation that lists need: small, and read for a whole catalog at once. */
+export interface LineVerdict {
+  readonly treeDigest: Digest;
+  readonly line: ReleaseLine;
+  readonly ruleSet: string;
+  readonly render: LineEvaluation['render'];
+  readonly parameters: readonly string[];
+  readonly reason: string | undefined;
+  /** One short mark per finding, the same on every line for the same finding: its severity's first letter and a hash. */
+  readonly findingMarks: readonly string[];
+}
+
+/** The rules that judge a release line now. */
+export interface LineRules {
+  readonly line: ReleaseLine;
+  readonly ruleSet: string;
+}
+
+/** A content that the rules of now have not judged on some lines, named by one version that has it. */
+export interface EvaluationQuestion extends VersionId {
+  readonly treeDigest: Digest;
+  readonly lines: readonly ReleaseLine[];
+}
+
+/** A definition of a content, as far as lists of the whole catalogue need it. */
+export interface DefinitionEntry
+  extends Pick<
+    DefinitionFacts,
+    'kind' | 'name' | 'file' | 'schematic' | 'alias' | 'description' | 'deprecated' | 'digest'
+  > {
+  readonly treeDigest: Digest;
 }
 
 export type SourceCondition = 'pending' | 'ok' | 'stale' | 'unreachable';
@@ -107,6 +150,37 @@ export interface EvaluationStore {
   saveEvaluation(evaluation: Evaluation): Promise<void>;
 }
 
+/** What release lines say of contents. A line keeps one result for a content: a newer one takes the place of the older, and until then the older stands. */
+export interface LineEvaluationStore {
+  /** Of the contents that a catalog holds, ordered by tree digest, then line; without anything big. */
+  listVerdicts(filter: { readonly catalog: string }): Promise<readonly LineVerdict[]>;
+  /** Findings of one content on every line, ordered by line. */
+  listLineFindings(
+    treeDigest: Digest,
+  ): Promise<readonly { readonly line: ReleaseLine; readonly findings: readonly Finding[] }[]>;
+  /** The facts of one content that are named, or undefined when the line has not judged it. */
+  findFacts<Part extends keyof StoredFacts>(
+    id: { readonly treeDigest: Digest; readonly line: ReleaseLine },
+    parts: readonly Part[],
+  ): Promise<Pick<StoredFacts, Part> | undefined>;
+  /** Definitions that a line found in one content, in the line's order. */
+  listDefinitions(id: { readonly treeDigest: Digest; readonly line: ReleaseLine }): Promise<readonly DefinitionFacts[]>;
+  /** Definitions of the contents that a catalog holds, each once, as the first of `lines` that found it describes it; ordered by tree digest, kind, name and file. */
+  listDefinitionEntries(filter: {
+    readonly catalog: string;
+    readonly lines: readonly ReleaseLine[];
+  }): Promise<readonly DefinitionEntry[]>;
+  /** What is to be judged, each content once, those published last first. */
+  listQuestions(rules: readonly LineRules[]): Promise<readonly EvaluationQuestion[]>;
+  /** Saves results together and raises the generation of every catalog that holds one of the contents once, when something is news. */
+  saveLineEvaluations(records: readonly LineEvaluationRecord[]): Promise<void>;
+  /** Removes results of contents that no version has any more, and of lines that are not named. Returns how many. */
+  pruneLineEvaluations(lines: readonly ReleaseLine[]): Promise<number>;
+}
+
+/** Facts that are stored by themselves, because each can be big; definitions have rows of their own. */
+export type StoredFacts = Omit<LineFacts, 'definitions'>;
+
 export interface SourceStore {
   /** Ordered by source. */
   listSources(): Promise<readonly SourceRecord[]>;
@@ -119,7 +193,7 @@ export interface SourceStore {
 }
 
 /** The truth besides blobs. One writer; readers see whole transactions. */
-export interface CatalogStore extends VersionReader, VersionWriter, EvaluationStore, SourceStore {
+export interface CatalogStore extends VersionReader, VersionWriter, EvaluationStore, LineEvaluationStore, SourceStore {
   /** Counts changes of what the catalog serves; projections compare it. 0 for a catalog that was never written. */
   readGeneration(catalog: string): Promise<number>;
   close(): Promise<void>;

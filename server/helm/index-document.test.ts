@@ -7,7 +7,15 @@ import { toIndexDocument } from './index-document.ts';
 
 function indexOf(records: readonly VersionRecord[]): string {
   return toIndexDocument(
-    buildCatalogView({ catalog: 'official', generation: 1, records, observations: [], evaluations: [] }),
+    buildCatalogView({
+      catalog: 'official',
+      generation: 1,
+      records,
+      observations: [],
+      evaluations: [],
+      lines: [],
+      verdicts: [],
+    }),
   );
 }
 

@@ -13,6 +13,8 @@ const catalog = buildCatalogView({
   generation: 1,
   observations: [],
   evaluations: [],
+  lines: [],
+  verdicts: [],
   records: [
     requiring('2.0.0', { vela: '>=1.10.0' }),
     requiring('2.1.0-rc.1', { vela: '>=1.10.0' }),

@@ -8,6 +8,7 @@ import { createMemoryCatalogStore } from '../../registry/storage/memory/memory-c
 import { openSqliteCatalogStore } from '../../registry/storage/sqlite/open-sqlite-catalog-store.ts';
 import { findMissingSqlite } from '../support/sqlite-choices.ts';
 import { describeBlobContract } from './blob-contract.ts';
+import { describeLineEvaluationContract } from './line-evaluation-contract.ts';
 import { describeStoreContract } from './store-contract.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'chandlery-storage-'));
@@ -15,13 +16,16 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('CatalogStore in memory', () => {
   describeStoreContract(async () => createMemoryCatalogStore());
+  describeLineEvaluationContract(async () => createMemoryCatalogStore());
 });
 
 for (const sqlite of ['better-sqlite3', 'node'] as const) {
   const missing = await findMissingSqlite(sqlite);
   const note = missing === undefined ? '' : ` (skipped: ${missing})`;
   describe.skipIf(missing !== undefined)(`CatalogStore on SQLite, ${sqlite}${note}`, () => {
-    describeStoreContract(() => openSqliteCatalogStore({ folder: mkdtempSync(join(root, 'store-')), sqlite }));
+    const open = () => openSqliteCatalogStore({ folder: mkdtempSync(join(root, 'store-')), sqlite });
+    describeStoreContract(open);
+    describeLineEvaluationContract(open);
   });
 }
 

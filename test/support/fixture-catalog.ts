@@ -8,11 +8,14 @@ import type {
   AddonPage,
   AddonSummary,
   Catalog,
+  EvaluatedParts,
+  EvaluationProgress,
   FindingCounts,
   SourceState,
   VersionDetail,
   VersionSummary,
 } from '../../schemas/rest.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
 
 /** One version of a made-up catalogue; what is left out has a harmless value. */
 export interface FixtureVersion {
@@ -25,6 +28,9 @@ export interface FixtureVersion {
   readonly contents?: number;
   readonly prerelease?: boolean;
   readonly published?: string;
+  /** Default: every line says `works`. */
+  readonly verdicts?: readonly Verdict[];
+  readonly evaluated?: EvaluatedParts;
 }
 
 export interface FixtureCatalogOptions {
@@ -34,6 +40,12 @@ export interface FixtureCatalogOptions {
   /** Public URL of the server, without a slash at its end. */
   readonly publicUrl?: string;
 }
+
+const workingVerdicts: readonly Verdict[] = (['1.9', '1.10', '1.11'] as const).map((line) => ({
+  line,
+  render: 'works',
+  admitted: true,
+}));
 
 /** A source that fares well. */
 export function createSourceState(state: Partial<SourceState> = {}): SourceState {
@@ -93,6 +105,7 @@ export function createFixtureCatalog(options: FixtureCatalogOptions): CatalogRea
         addons: new Set(entries.filter(({ detail }) => detail.catalog === name).map(({ detail }) => detail.name)).size,
         versions: entries.filter(({ detail }) => detail.catalog === name).length,
       },
+      evaluation: countEvaluated(entries.filter(({ detail }) => detail.catalog === name)),
       sources: sources.filter((source) => source.catalog === name),
     }));
   return {
@@ -117,6 +130,11 @@ export function createFixtureCatalog(options: FixtureCatalogOptions): CatalogRea
 interface Entry {
   readonly detail: VersionDetail;
   readonly bytes: ReadonlyMap<string, Uint8Array>;
+}
+
+function countEvaluated(entries: readonly Entry[]): EvaluationProgress {
+  const done = entries.filter(({ detail }) => detail.verdicts.every(({ render }) => render !== 'pending')).length;
+  return { done, total: entries.length };
 }
 
 function toEntry(fixture: FixtureVersion, publicUrl: string): Entry {
@@ -153,6 +171,8 @@ function toEntry(fixture: FixtureVersion, publicUrl: string): Entry {
     published,
     requirements: metadata.system ?? {},
     dependencies: metadata.dependencies,
+    verdicts: [...(fixture.verdicts ?? workingVerdicts)],
+    ...(fixture.evaluated === undefined ? {} : { evaluated: fixture.evaluated }),
     findings: [...findings],
     counts: countFindings(findings),
     metadata,
@@ -196,6 +216,7 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
       published: detail.published,
       versions: versions.length,
       requirements: detail.requirements,
+      verdicts: detail.verdicts,
       findings: detail.counts,
     });
   }
@@ -221,9 +242,9 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
 
 function toSummary(detail: VersionDetail): VersionSummary {
   const { version, state, prerelease, digest, treeDigest, sizeBytes, published, requirements } = detail;
-  const { dependencies, contents, url, counts } = detail;
+  const { dependencies, verdicts, contents, url, counts } = detail;
   const same = { version, state, prerelease, digest, treeDigest, sizeBytes, published, requirements };
-  return { ...same, dependencies, contents, url, findings: counts };
+  return { ...same, dependencies, verdicts, contents, url, findings: counts };
 }
 
 function countValues(values: readonly string[]): { value: string; count: number }[] {

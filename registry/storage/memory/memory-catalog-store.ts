@@ -11,6 +11,7 @@ import type {
 } from '../types.ts';
 import { versionAlreadyStored, versionNotStored } from '../version-error.ts';
 import { compareVersionIds } from '../version-order.ts';
+import { createMemoryLineEvaluations } from './memory-line-evaluations.ts';
 
 /** Keeps a catalog in memory: the reference that every other store is tested against. */
 export function createMemoryCatalogStore(): CatalogStore {
@@ -40,6 +41,8 @@ export function createMemoryCatalogStore(): CatalogStore {
   }
 
   return {
+    ...createMemoryLineEvaluations({ versions, raise }),
+
     async findVersion(id) {
       return versions.get(idText(id));
     },

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely';
+import type { DefinitionFacts, DefinitionKind, Schematic } from '../../../schemas/definition.ts';
+import type { ReleaseLine } from '../../../schemas/release-line.ts';
 import type { Digest } from '../../digest.ts';
-import type { SourceCondition } from '../types.ts';
+import type { LineVerdict, SourceCondition } from '../types.ts';
 
 /** A row of `version`; `metadata` and `files` are JSON. */
 export interface VersionRow {
@@ -37,6 +39,46 @@ export interface EvaluationRow {
   findings: string;
 }
 
+/** A row of `line_evaluation`; `finding_marks` is separated by spaces, `required`, `findings`, `effects`, `uses`, `links`, `parameters` and `parameter_schema` are JSON. */
+export interface LineEvaluationRow {
+  tree_digest: Digest;
+  line: ReleaseLine;
+  rule_set: string;
+  render: LineVerdict['render'];
+  required: string;
+  reason: string | null;
+  finding_marks: string;
+  minimum_vela: string | null;
+  findings: string;
+  effects: string;
+  uses: string;
+  links: string;
+  parameters: string;
+  parameter_schema: string | null;
+}
+
+/** A row of `definition`; `applies_to`, `conflicts_with` and `imports` are JSON. */
+export interface DefinitionRow {
+  tree_digest: Digest;
+  line: ReleaseLine;
+  /** Place in the line's own order. */
+  position: number;
+  kind: DefinitionKind;
+  name: string;
+  file: string;
+  form: DefinitionFacts['form'];
+  api_version: string;
+  schematic: Schematic;
+  alias: string | null;
+  description: string;
+  deprecated: 0 | 1;
+  version: string | null;
+  applies_to: string;
+  conflicts_with: string;
+  imports: string;
+  digest: string;
+}
+
 /** A row of `source_state`; `findings` is JSON. */
 export interface SourceStateRow {
   source: string;
@@ -63,6 +105,8 @@ export interface CatalogDatabase {
   version: VersionRow;
   observation: ObservationRow;
   evaluation: EvaluationRow;
+  line_evaluation: LineEvaluationRow;
+  definition: DefinitionRow;
   source_state: SourceStateRow;
   adoption: AdoptionRow;
   generation: { catalog: string; value: number };

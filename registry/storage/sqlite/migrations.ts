@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import { catalogTables } from './migrations/0001-catalog-tables.ts';
 import { sourceSettings } from './migrations/0002-source-settings.ts';
+import { lineEvaluations } from './migrations/0003-line-evaluations.ts';
 
 /** Every migration by name, oldest first. Only ever appended to: one that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-catalog-tables': catalogTables,
   '0002-source-settings': sourceSettings,
+  '0003-line-evaluations': lineEvaluations,
 };

@@ -1,5 +1,6 @@
 import type { CatalogStore } from '../types.ts';
 import { createEvaluationTable } from './evaluation-table.ts';
+import { createLineEvaluationTable } from './line-evaluation-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSourceTable } from './source-table.ts';
 import { loadSqliteDriver, type SqliteChoice } from './sqlite-driver.ts';
@@ -18,6 +19,7 @@ export async function openSqliteCatalogStore(options: OpenSqliteCatalogStoreOpti
   return {
     ...createVersionTable(database),
     ...createEvaluationTable(database),
+    ...createLineEvaluationTable(database),
     ...createSourceTable(database),
 
     async readGeneration(catalog) {
