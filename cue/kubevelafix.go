@@ -45,7 +45,7 @@ func fixClauses(clauses []ast.Clause) {
 				guarded[name] = true
 			}
 		case *ast.ForClause:
-			if name, found := parameterField(known.Source); found && !guarded[name] {
+			if name, found := selectedParameter(known.Source); found && !guarded[name] {
 				known.Source = orEmptyStruct(known.Source)
 				continue
 			}
@@ -74,11 +74,11 @@ func testedParameter(condition ast.Expr) (string, bool) {
 	if _, found := comparison.Y.(*ast.BottomLit); !found {
 		return "", false
 	}
-	return parameterField(comparison.X)
+	return selectedParameter(comparison.X)
 }
 
-// parameterField is the first name behind `parameter` in `parameter.name…` or `parameter["name"]…`; empty when it is computed.
-func parameterField(selection ast.Expr) (string, bool) {
+// selectedParameter is the first name behind `parameter` in `parameter.name…` or `parameter["name"]…`; empty when it is computed.
+func selectedParameter(selection ast.Expr) (string, bool) {
 	var inner ast.Expr
 	name := ""
 	switch known := selection.(type) {
@@ -96,5 +96,5 @@ func parameterField(selection ast.Expr) (string, bool) {
 	if root, found := inner.(*ast.Ident); found {
 		return name, root.Name == "parameter"
 	}
-	return parameterField(inner)
+	return selectedParameter(inner)
 }

@@ -6,6 +6,7 @@ var operations = map[string]handler{
 	"notes":     handle(renderNotes),
 	"package":   handle(readPackage),
 	"template":  handle(renderTemplate),
+	"describe":  handle(describe),
 	"upgrade":   handle(upgrade),
 	"vet":       handle(vet),
 }

@@ -22,6 +22,8 @@ type declaration struct {
 	name string
 	kind declarationKind
 	at   token.Pos
+	// node is the field, clause or import that declares it.
+	node ast.Node
 	// field is the field that is declared, or that an alias stands for.
 	field *ast.Field
 	// value is what stands behind a `let` or a field, or what a loop variable takes its values from.
@@ -111,13 +113,13 @@ func (w *walker) declare(body []ast.Decl) {
 		case *ast.Field:
 			w.declareField(known)
 		case *ast.LetClause:
-			w.add(&declaration{name: known.Ident.Name, kind: letDeclaration, at: known.Ident.Pos(), value: known.Expr})
+			w.add(&declaration{name: known.Ident.Name, kind: letDeclaration, at: known.Ident.Pos(), node: known, value: known.Expr})
 		case *ast.Alias:
-			w.add(&declaration{name: known.Ident.Name, kind: aliasDeclaration, at: known.Ident.Pos(), value: known.Expr})
+			w.add(&declaration{name: known.Ident.Name, kind: aliasDeclaration, at: known.Ident.Pos(), node: known, value: known.Expr})
 		case *ast.ImportDecl:
 			for _, spec := range known.Specs {
 				if name, found := importedName(spec); found {
-					w.add(&declaration{name: name, kind: importDeclaration, at: spec.Pos(), spec: spec})
+					w.add(&declaration{name: name, kind: importDeclaration, at: spec.Pos(), node: spec, spec: spec})
 				}
 			}
 		}
@@ -129,12 +131,12 @@ func (w *walker) declareField(field *ast.Field) {
 	path := w.pathOf(field)
 	if alias, found := label.(*ast.Alias); found {
 		if _, pattern := alias.Expr.(*ast.ListLit); !pattern {
-			w.add(&declaration{name: alias.Ident.Name, kind: aliasDeclaration, at: alias.Ident.Pos(), field: field, value: field.Value, parameter: path})
+			w.add(&declaration{name: alias.Ident.Name, kind: aliasDeclaration, at: alias.Ident.Pos(), node: field, field: field, value: field.Value, parameter: path})
 		}
 		label, _ = alias.Expr.(ast.Label)
 	}
 	if named, found := label.(*ast.Ident); found {
-		w.add(&declaration{name: named.Name, kind: fieldDeclaration, at: named.Pos(), field: field, value: field.Value, parameter: path})
+		w.add(&declaration{name: named.Name, kind: fieldDeclaration, at: named.Pos(), node: field, field: field, value: field.Value, parameter: path})
 	}
 }
 
@@ -269,7 +271,7 @@ func (w *walker) field(field *ast.Field) {
 		switch known := label.(type) {
 		case *ast.ListLit:
 			if hasAlias {
-				w.add(&declaration{name: alias.Ident.Name, kind: aliasDeclaration, at: alias.Ident.Pos(), field: field, value: field.Value, parameter: path})
+				w.add(&declaration{name: alias.Ident.Name, kind: aliasDeclaration, at: alias.Ident.Pos(), node: field, field: field, value: field.Value, parameter: path})
 			}
 			w.pattern(known)
 		case *ast.ParenExpr, *ast.Interpolation:
@@ -277,7 +279,7 @@ func (w *walker) field(field *ast.Field) {
 		}
 		value := field.Value
 		if named, found := value.(*ast.Alias); found {
-			w.add(&declaration{name: named.Ident.Name, kind: aliasDeclaration, at: named.Ident.Pos(), field: field, value: named.Expr, parameter: path})
+			w.add(&declaration{name: named.Ident.Name, kind: aliasDeclaration, at: named.Ident.Pos(), node: field, field: field, value: named.Expr, parameter: path})
 			value = named.Expr
 		}
 		w.parameter = path
@@ -312,7 +314,7 @@ func (w *walker) comprehension(comprehension *ast.Comprehension) {
 				w.node(known.Condition)
 			case *ast.LetClause:
 				w.node(known.Expr)
-				w.add(&declaration{name: known.Ident.Name, kind: letDeclaration, at: known.Ident.Pos(), value: known.Expr})
+				w.add(&declaration{name: known.Ident.Name, kind: letDeclaration, at: known.Ident.Pos(), node: known, value: known.Expr})
 			}
 			w.clauses = append(w.clauses[:len(w.clauses):len(w.clauses)], clause)
 		}
@@ -324,7 +326,7 @@ func (w *walker) comprehension(comprehension *ast.Comprehension) {
 func (w *walker) loop(clause *ast.ForClause) {
 	for _, name := range []*ast.Ident{clause.Key, clause.Value} {
 		if name != nil {
-			w.add(&declaration{name: name.Name, kind: loopDeclaration, at: name.Pos(), value: clause.Source, key: name == clause.Key})
+			w.add(&declaration{name: name.Name, kind: loopDeclaration, at: name.Pos(), node: clause, value: clause.Source, key: name == clause.Key})
 		}
 	}
 }
