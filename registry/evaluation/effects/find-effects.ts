@@ -1,0 +1,72 @@
+import { type Effect, type EffectKind, effectKindSchema } from '../../../schemas/effects.ts';
+import { compareText } from '../../findings.ts';
+import type { LocatedDocument, LocatedObject } from '../located/located-value.ts';
+import { walkObjects } from '../located/walk-objects.ts';
+import { detectClusterObjects } from './cluster-objects.ts';
+import { detectContainers } from './containers.ts';
+import { type EffectDetector, findSubject } from './effect-scope.ts';
+import { detectPermissions } from './permissions.ts';
+import { detectRemoteContent } from './remote-content.ts';
+
+const detectors: readonly EffectDetector[] = [
+  detectPermissions,
+  detectContainers,
+  detectClusterObjects,
+  detectRemoteContent,
+];
+
+/**
+ * Lists what documents bring into a cluster, the dangerous first, each thing once. What is written but not rendered with default
+ * parameters is marked `conditional`; what only a definition brings names it.
+ */
+export function findEffects(documents: readonly LocatedDocument[]): readonly Effect[] {
+  const rendered = documents.filter(({ origin }) => origin === 'rendered').flatMap(listEffects);
+  const written = documents.filter(({ origin }) => origin === 'text').flatMap(listEffects);
+  const places = new Set(rendered.map(toPlaceKey));
+  const hasRendering = documents.some(({ origin }) => origin === 'rendered');
+  const others = written
+    .filter((effect) => !places.has(toPlaceKey(effect)))
+    .map((effect) => (hasRendering && effect.definition === undefined ? { ...effect, conditional: true } : effect));
+  const unique = new Map([...rendered, ...others].map((effect) => [JSON.stringify(effect), effect]));
+  return [...unique.values()].sort(compareEffects);
+}
+
+// Rendering and text may point at different columns of one line.
+function toPlaceKey({ kind, file, line }: Effect): string {
+  return JSON.stringify([kind, file, line]);
+}
+
+function listEffects({ root, definition }: LocatedDocument): readonly Effect[] {
+  const effects: Effect[] = [];
+  walkObjects(root, (object, around) => {
+    for (const detect of detectors) {
+      for (const { kind, severity, value, place } of detect(object)) {
+        const subject = findNearestSubject(object, around.objects) ?? definition ?? '';
+        effects.push({ kind, severity, subject, value, ...place, ...(definition === undefined ? {} : { definition }) });
+      }
+    }
+  });
+  return effects;
+}
+
+function findNearestSubject(object: LocatedObject, ancestors: readonly LocatedObject[]): string | undefined {
+  for (const candidate of [object, ...ancestors]) {
+    const subject = findSubject(candidate);
+    if (subject !== undefined) return subject;
+  }
+  return undefined;
+}
+
+const rank = new Map<EffectKind, number>(effectKindSchema.enum.map((kind, index) => [kind, index]));
+const severityRank: Record<Effect['severity'], number> = { danger: 0, notice: 1, plain: 2 };
+
+function compareEffects(left: Effect, right: Effect): number {
+  return (
+    severityRank[left.severity] - severityRank[right.severity] ||
+    (rank.get(left.kind) ?? 0) - (rank.get(right.kind) ?? 0) ||
+    compareText(left.file, right.file) ||
+    left.line - right.line ||
+    left.column - right.column ||
+    compareText(left.subject, right.subject)
+  );
+}
