@@ -2,6 +2,7 @@ package main
 
 // operations is every question that an engine can be asked, by its name in registry/engine/types.ts.
 var operations = map[string]handler{
+	"compare":   handle(compare),
 	"component": handle(renderComponent),
 	"notes":     handle(renderNotes),
 	"package":   handle(readPackage),

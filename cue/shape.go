@@ -170,6 +170,7 @@ func (s *shaper) combine(alternatives []cue.Value, depth int) *shape {
 	made := &shape{kind: "union"}
 	for _, alternative := range remaining {
 		inner := s.single(alternative, depth)
+		inner.alternatives = []cue.Value{alternative}
 		if !s.isKnownAlternative(made.oneOf, inner) {
 			made.oneOf = append(made.oneOf, inner)
 		}
