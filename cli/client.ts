@@ -36,6 +36,7 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'ADDON_NOT_FOUND',
   'VERSION_NOT_FOUND',
   'FILE_NOT_FOUND',
+  'DEFINITION_NOT_FOUND',
   'SOURCE_NOT_FOUND',
   'INPUT_INVALID',
   'UNAUTHORIZED',

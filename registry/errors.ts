@@ -4,6 +4,7 @@ export type RegistryErrorCode =
   | 'ADDON_NOT_FOUND'
   | 'VERSION_NOT_FOUND'
   | 'FILE_NOT_FOUND'
+  | 'DEFINITION_NOT_FOUND'
   | 'SOURCE_NOT_FOUND'
   | 'RULE_NOT_FOUND'
   | 'BLOB_NOT_FOUND'
@@ -72,6 +73,13 @@ export function versionNotFound(catalog: string, addon: string, version: string)
       details: { catalog, addon, version },
     },
   );
+}
+
+/** No version that fits brings a definition of this kind and name. */
+export function definitionNotFound(kind: string, name: string): RegistryError {
+  return new RegistryError('DEFINITION_NOT_FOUND', `no definition of the kind "${kind}" is called "${name}"`, {
+    details: { kind, name },
+  });
 }
 
 /** The version holds no such file. */
