@@ -18,9 +18,7 @@ export type RegistryErrorCode =
   | 'DATA_FOLDER_UNUSABLE'
   | 'BLOB_CORRUPT'
   | 'ARCHIVE_INVALID'
-  | 'ADDRESS_UNAVAILABLE'
-  | 'ENGINE_UNAVAILABLE'
-  | 'ENGINE_BUSY';
+  | 'ADDRESS_UNAVAILABLE';
 
 /** One fault of an input, addressed by JSON pointer. */
 export interface InputFault {

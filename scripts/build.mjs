@@ -62,8 +62,7 @@ async function bundle() {
   try {
     await esbuild.build({
       ...shared,
-      // The second is the program of the processes that hold an engine (registry/engine).
-      entryPoints: ['cli/main.ts', 'registry/engine/child/main.ts'],
+      entryPoints: ['cli/main.ts'],
       platform: 'node',
       target: 'node20.19',
       bundle: true,

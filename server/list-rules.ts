@@ -3,12 +3,13 @@ import type { RuleExample } from '../registry/addon/lint/types.ts';
 import { readingRules } from '../registry/addon/reading-rule.ts';
 import { compareText } from '../registry/findings.ts';
 import { ingestRules } from '../registry/ingest/ingest-rules.ts';
+import { renderRules } from '../registry/render/render-rules.ts';
 import { sourceRules } from '../registry/sources/source-rules.ts';
 import type { RuleDocument } from '../schemas/rest.ts';
 
 /** Every rule that a finding can name, by id: what /rules shows. */
 export function listRules(): readonly RuleDocument[] {
-  return [...lintRules, ...readingRules, ...sourceRules, ...Object.values(ingestRules)]
+  return [...lintRules, ...readingRules, ...renderRules, ...sourceRules, ...Object.values(ingestRules)]
     .map(({ id, severity, title, reason, wrong, right }) => ({
       id,
       severity,

@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly parameters: JsonObject;
   /** Value of the label `addons.oam.dev/registry`. */
   readonly registry: string;
+  /** Clusters beside `local` that the control plane knows, for the policy of `deployTo`; any name will do when they are not given. */
+  readonly knownClusters?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -36,10 +38,21 @@ export interface RenderedAddon {
   readonly notes?: string;
   /** The argument Secret; absent without arguments. */
   readonly secret?: JsonObject;
+  /** What the client logs. */
   readonly warnings: readonly string[];
+  /** Of definitions and notes; nothing here keeps the addon from being enabled. */
+  readonly findings: readonly Finding[];
 }
 
-export type RenderStage = 'load' | 'application' | 'definitions' | 'config-templates' | 'ui-schemas' | 'views';
+/** `annotations` = writing the definitions' names into the Application, which the client does last. */
+export type RenderStage =
+  | 'load'
+  | 'application'
+  | 'definitions'
+  | 'config-templates'
+  | 'ui-schemas'
+  | 'views'
+  | 'annotations';
 
 /** That line's core refuses. */
 export interface RefusedAddon {
