@@ -42,8 +42,8 @@ export default {
     ),
     only(
       'registry-roots',
-      '^registry/(errors|findings|digest|nearest-word)\\.ts$',
-      ['^schemas/', '^crypto$', '^registry/(errors|findings|digest|nearest-word)\\.ts$'],
+      '^registry/(errors|findings|digest|nearest-word|bounded-cache)\\.ts$',
+      ['^schemas/', '^crypto$', '^registry/(errors|findings|digest|nearest-word|bounded-cache)\\.ts$'],
       'errors, findings and digest stand at the bottom',
     ),
     ...pureRooms.map((room, index) =>
@@ -52,7 +52,7 @@ export default {
         `^registry/${room}/`,
         [
           '^schemas/',
-          '^registry/(errors|findings|digest|nearest-word)\\.ts$',
+          '^registry/(errors|findings|digest|nearest-word|bounded-cache)\\.ts$',
           ...pureRooms.slice(0, index + 1).map((lower) => `^registry/${lower}/`),
           '^registry/engine/types\\.ts$',
           ...npm('typebox', 'ajv', 'ajv-formats', 'yaml', 'fflate'),

@@ -23,6 +23,8 @@ const exitCodes = {
   BLOB_CORRUPT: 3,
   ARCHIVE_INVALID: 1,
   ADDRESS_UNAVAILABLE: 3,
+  ENGINE_UNAVAILABLE: 3,
+  ENGINE_BUSY: 3,
 } as const satisfies Record<RegistryErrorCode, ExitCode>;
 
 /** The exit code of a command that an error ended. */

@@ -2,7 +2,10 @@ module chandlery.dev/cue
 
 go 1.24
 
-require cuelang.org/go v0.14.1
+require (
+	cuelang.org/go v0.14.1
+	github.com/oam-dev/kubevela v1.10.9
+)
 
 require (
 	github.com/cockroachdb/apd/v3 v3.2.1 // indirect

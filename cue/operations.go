@@ -2,12 +2,16 @@ package main
 
 // operations is every question that an engine can be asked, by its name in registry/engine/types.ts.
 var operations = map[string]handler{
-	"compare":   handle(compare),
-	"component": handle(renderComponent),
-	"notes":     handle(renderNotes),
-	"package":   handle(readPackage),
-	"template":  handle(renderTemplate),
-	"describe":  handle(describe),
-	"upgrade":   handle(upgrade),
-	"vet":       handle(vet),
+	"compare":        handle(compare),
+	"component":      handle(renderComponent),
+	"configTemplate": handle(readConfigTemplate),
+	"definition":     handle(readDefinition),
+	"describe":       handle(describe),
+	"notes":          handle(renderNotes),
+	"package":        handle(readPackage),
+	"schema":         handle(makeSchema),
+	"template":       handle(renderTemplate),
+	"upgrade":        handle(upgrade),
+	"vet":            handle(vet),
+	"view":           handle(checkView),
 }

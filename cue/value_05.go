@@ -110,3 +110,30 @@ func compileNotes(known *sources, request notesRequest) (cue.Value, error) {
 	}
 	return value, nil
 }
+
+// compileSteps compiles with the packages of workflow steps and the rewrite.
+func compileSteps(known *sources, texts ...file) (cue.Value, error) {
+	return newValue(known, texts...)
+}
+
+// lookForView wants one of the two fields, and that it can be printed.
+func lookForView(value cue.Value) error {
+	problems := make([]error, 2)
+	for index, name := range []string{"status", "export"} {
+		if !value.LookupPath(fieldPath(name)).Exists() {
+			problems[index] = notFoundError(name)
+		}
+	}
+	if problems[0] != nil && problems[1] != nil {
+		return fmt.Errorf("no `status` or `export` field found in view: %v, %v", problems[0], problems[1])
+	}
+	for index, name := range []string{"status", "export"} {
+		if problems[index] == nil {
+			_, problems[index] = printValue(value.LookupPath(fieldPath(name)))
+		}
+	}
+	if problems[0] != nil && problems[1] != nil {
+		return fmt.Errorf("connot get string from` status` or `export`: %v, %v", problems[0], problems[1])
+	}
+	return nil
+}

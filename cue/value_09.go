@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -60,4 +61,28 @@ func compileNotes(known *sources, request notesRequest) (cue.Value, error) {
 		return value, failValue(known, "build", fmt.Errorf("build values for NOTES.cue: %w", err), value)
 	}
 	return value, nil
+}
+
+// compileSteps is CompileStringWithOptions of CueX with the packages of workflow steps, provider functions disabled.
+func compileSteps(known *sources, texts ...file) (cue.Value, error) {
+	parsed, err := known.parse("-", texts...)
+	if err != nil {
+		return cue.Value{}, err
+	}
+	instance := &build.Instance{}
+	if err := instance.AddSyntax(parsed); err != nil {
+		return cue.Value{}, err
+	}
+	if err := attachPackages(instance, defaultContext); err != nil {
+		return cue.Value{}, err
+	}
+	return newContext().BuildInstance(instance), nil
+}
+
+// lookForView wants one of the two fields.
+func lookForView(value cue.Value) error {
+	if value.LookupPath(cue.ParsePath("status")).Exists() || value.LookupPath(cue.ParsePath("export")).Exists() {
+		return nil
+	}
+	return errors.New("no `status` or `export` field found in view")
 }

@@ -18,7 +18,9 @@ export type RegistryErrorCode =
   | 'DATA_FOLDER_UNUSABLE'
   | 'BLOB_CORRUPT'
   | 'ARCHIVE_INVALID'
-  | 'ADDRESS_UNAVAILABLE';
+  | 'ADDRESS_UNAVAILABLE'
+  | 'ENGINE_UNAVAILABLE'
+  | 'ENGINE_BUSY';
 
 /** One fault of an input, addressed by JSON pointer. */
 export interface InputFault {

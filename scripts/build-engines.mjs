@@ -107,6 +107,7 @@ function main() {
     console.error('Go is not installed: the engines that are in cue/engines/ cannot be made anew.');
     process.exit(1);
   }
+  runGo(['run', './generate']);
   const releases = values.only ?? Object.keys(engineTags);
   const unknown = releases.find((release) => !Object.hasOwn(engineTags, release));
   if (unknown !== undefined) {

@@ -62,7 +62,8 @@ async function bundle() {
   try {
     await esbuild.build({
       ...shared,
-      entryPoints: ['cli/main.ts'],
+      // The second is the program of the processes that hold an engine (registry/engine).
+      entryPoints: ['cli/main.ts', 'registry/engine/child/main.ts'],
       platform: 'node',
       target: 'node20.19',
       bundle: true,

@@ -241,19 +241,30 @@ export type EngineOutcome<Operation extends EngineOperation> =
       readonly message: string;
     };
 
+/** Whether somebody waits for the answer. */
+export type EnginePriority = 'interactive' | 'background';
+
 export interface EngineQuestion<Operation extends EngineOperation> {
   readonly engine: EngineName;
   readonly operation: Operation;
   readonly request: EngineOperations[Operation]['request'];
+  /** Default: `interactive`, which goes before `background`. */
+  readonly priority?: EnginePriority;
+  /** Takes a question back that waits, and stops one that runs. */
   readonly signal?: AbortSignal;
 }
 
-/** Asks the evaluators that the KubeVela releases embed. Content never makes it throw; an aborted `signal` and an engine that cannot be started do. */
+/** Asks the evaluators that the KubeVela releases embed. Content never makes it throw; an aborted `signal`, ENGINE_UNAVAILABLE and ENGINE_BUSY do. */
 export interface Engines {
   ask<Operation extends EngineOperation>(question: EngineQuestion<Operation>): Promise<EngineOutcome<Operation>>;
 }
 
+/** Tells which build of an engine answers: the digest of its artefact, for the names of what is kept. Throws ENGINE_UNAVAILABLE. */
+export interface EngineRevisions {
+  getRevision(engine: EngineName): Promise<string>;
+}
+
 /** Engines that run somewhere and have to be ended. */
-export interface OpenEngines extends Engines {
+export interface OpenEngines extends Engines, EngineRevisions {
   close(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BoundedCache } from '../../registry/bounded-cache.ts';
 import type { VersionView } from '../../registry/catalog/types.ts';
 import { type Digest, digestHex } from '../../registry/digest.ts';
 import type { BlobStore } from '../../registry/storage/types.ts';
-import { BoundedCache } from '../http/bounded-cache.ts';
 import { matchesEtag } from '../http/byte-image.ts';
 
 export interface ArchiveSenderOptions {

@@ -1,5 +1,5 @@
+import { BoundedCache } from '../../registry/bounded-cache.ts';
 import type { CatalogReader, CatalogView, CatalogViews } from '../../registry/catalog/types.ts';
-import { BoundedCache } from '../http/bounded-cache.ts';
 import { type ByteImage, createByteImage } from '../http/byte-image.ts';
 import { newestOf, toIndexDocument } from './index-document.ts';
 import { type IndexView, indexViewKey, narrowCatalog } from './index-view.ts';

@@ -22,6 +22,8 @@ const statusByCode = {
   BLOB_CORRUPT: 500,
   ARCHIVE_INVALID: 422,
   ADDRESS_UNAVAILABLE: 503,
+  ENGINE_UNAVAILABLE: 503,
+  ENGINE_BUSY: 503,
 } as const satisfies Record<RegistryErrorCode, number>;
 
 /** The HTTP status of an error: its code's, or 500 for a bug, or what Express says of a malformed request. */

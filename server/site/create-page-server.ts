@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { BoundedCache } from '../../registry/bounded-cache.ts';
 import type { SourceState } from '../../schemas/rest.ts';
 import type { PageAssets, PageContext } from '../../web/context/page-context.ts';
 import { type Problem, ProblemPage } from '../../web/pages/problem-page.tsx';
-import { BoundedCache } from '../http/bounded-cache.ts';
 import { createPageContext } from './create-page-context.ts';
 import { type PageProblem, toPageProblem } from './load-problem.ts';
 import { setPageHeaders } from './page-headers.ts';
