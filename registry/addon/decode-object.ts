@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import { defaultPackageLimits, type PackageLimits } from './limits.ts';
 import { readYaml } from './metadata/read-yaml.ts';
 import type { TextPosition, YamlNode } from './metadata/yaml-node.ts';
@@ -42,7 +42,7 @@ export function decodeObject(text: string): DecodedObject {
       places: [{ ...place, message }],
     };
   }
-  if (value !== null && !isObject(value)) {
+  if (value !== null && !isJsonObject(value)) {
     const message = `json: cannot unmarshal ${nameOf(value)} into Go value of type map[string]interface {}`;
     return { ok: false, fault: 'not-an-object', message, places: [{ ...place, message: 'The file holds no object.' }] };
   }
@@ -77,10 +77,6 @@ export function toJsonValue(node: YamlNode): JsonValue | undefined {
     entries.push([key, value]);
   }
   return Object.fromEntries(entries);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nameOf(value: JsonValue): string {

@@ -1,6 +1,6 @@
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type { Finding } from '../../schemas/finding.ts';
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { EngineOperations, EnginePosition, Engines } from '../engine/types.ts';
 import { getReleaseLine } from '../version/release-lines.ts';
@@ -83,9 +83,9 @@ function toConversion(head: Head, place: { readonly file: string; readonly line:
 /** Places the template as `unstructured.SetNestedField` does; returns its error text where something stands in the way. */
 function withTemplate(attributes: JsonObject, template: string): JsonObject | string {
   const schematic = attributes['schematic'] ?? (Object.hasOwn(attributes, 'schematic') ? null : {});
-  if (!isObject(schematic)) return 'value cannot be set because .schematic is not a map[string]interface{}';
+  if (!isJsonObject(schematic)) return 'value cannot be set because .schematic is not a map[string]interface{}';
   const cue = schematic['cue'] ?? (Object.hasOwn(schematic, 'cue') ? null : {});
-  if (!isObject(cue)) return 'value cannot be set because .schematic.cue is not a map[string]interface{}';
+  if (!isJsonObject(cue)) return 'value cannot be set because .schematic.cue is not a map[string]interface{}';
   return { ...attributes, schematic: { ...schematic, cue: { ...cue, template } } };
 }
 
@@ -140,8 +140,4 @@ function findPosition(head: Head, path: readonly string[]): Pick<EnginePosition,
     if (found !== undefined) return { line: found.line, column: found.column };
   }
   return undefined;
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { decodeObject } from '../addon/decode-object.ts';
 import { createDefinitionFinding } from './definition-rules.ts';
 import type { DefinitionConversion } from './types.ts';
@@ -29,10 +29,6 @@ export function convertYaml(file: string, text: string): DefinitionConversion {
 /** Sets the namespace that addons install their definitions in (`types.DefaultKubeVelaNS`); metadata of another shape stays, as the client leaves it. */
 export function withNamespace(object: JsonObject): JsonObject {
   const metadata = object['metadata'] ?? {};
-  if (!isObject(metadata)) return object;
+  if (!isJsonObject(metadata)) return object;
   return { ...object, metadata: { ...metadata, namespace: 'vela-system' } };
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../schemas/json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../schemas/json.ts';
 import { compareUtf8 } from '../../addon/utf8-order.ts';
 import { type GoStruct, type GoType, toGoTypeName } from './go-type.ts';
 import { quoteGo } from './quote-go.ts';
@@ -54,17 +54,17 @@ function findFault(value: JsonValue, type: GoType, context: Context): SpecFault 
     case 'int32':
       return isInt32(value) ? undefined : toFault(value, type, context);
     case 'list':
-      if (!isList(value)) return toFault(value, type, context);
+      if (!isJsonList(value)) return toFault(value, type, context);
       return findFirst(value.entries(), (index, item) =>
         findFault(item, type.items, { ...context, path: [...context.path, String(index)] }),
       );
     case 'map':
-      if (!isObject(value)) return toFault(value, type, context);
+      if (!isJsonObject(value)) return toFault(value, type, context);
       return findFirst(sortByBytes(Object.entries(value)), (key, item) =>
         findFault(item, type.values, { ...context, path: [...context.path, key] }),
       );
     case 'struct':
-      return isObject(value) ? findStructFault(value, type, context) : toFault(value, type, context);
+      return isJsonObject(value) ? findStructFault(value, type, context) : toFault(value, type, context);
   }
 }
 
@@ -86,7 +86,7 @@ function toFault(value: JsonValue, type: GoType, { struct, fields, path }: Conte
 }
 
 function describe(value: JsonValue, type: GoType): string {
-  if (isList(value)) return 'array';
+  if (isJsonList(value)) return 'array';
   if (typeof value === 'boolean') return 'bool';
   // Only where a number is wanted does Go say which one it got.
   if (typeof value === 'number') return type.kind === 'int32' ? `number ${value}` : 'number';
@@ -109,14 +109,6 @@ function fold(text: string): string {
 
 function isInt32(value: JsonValue): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `json.Marshal` writes the keys of a map in the order of their UTF-8 bytes. */
