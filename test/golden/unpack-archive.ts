@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 /** Unpacks the golden archive once for all test files (`inject('golden')`) and removes it when they are done. */
-export default function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const shared = findShared();
   if (shared === undefined) {
     project.provide('golden', { missing: 'no shared folder with golden data' });
