@@ -56,6 +56,8 @@ export default {
           ...pureRooms.slice(0, index + 1).map((lower) => `^registry/${lower}/`),
           '^registry/engine/types\\.ts$',
           ...npm('typebox', 'ajv', 'ajv-formats', 'yaml', 'fflate'),
+          // HashiCorp's parser as WebAssembly: text in, JSON out.
+          ...(room === 'definition' ? npm('@cdktn/hcl2json') : []),
           '^zlib$',
         ],
         'the pure layer knows schemas, the layers below it and pure libraries; zlib only decodes',
