@@ -7,6 +7,7 @@ var operations = map[string]handler{
 	"configTemplate": handle(readConfigTemplate),
 	"definition":     handle(readDefinition),
 	"describe":       handle(describe),
+	"facts":          handle(facts),
 	"notes":          handle(renderNotes),
 	"package":        handle(readPackage),
 	"schema":         handle(makeSchema),

@@ -159,15 +159,17 @@ func (w *walker) isTop() bool {
 	if _, found := w.scope.node.(*ast.File); found {
 		return true
 	}
-	if w.scope.outer == nil {
+	around := w.scope.outer
+	if around == nil || around.outer == nil {
 		return false
 	}
-	for _, declared := range w.scope.outer.names["template"] {
-		if _, top := w.scope.outer.node.(*ast.File); top && declared.field != nil && declared.field.Value == w.scope.node {
-			return true
-		}
+	field, found := around.node.(*ast.Field)
+	_, top := around.outer.node.(*ast.File)
+	if !found || !top {
+		return false
 	}
-	return false
+	name, _ := fieldName(field)
+	return name == "template"
 }
 
 // fieldName is the name of a field without its alias; false when it is a pattern or computed.

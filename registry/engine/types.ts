@@ -56,14 +56,18 @@ export interface CueFacts {
     readonly missing: readonly string[];
   })[];
   readonly topLevel: readonly (EnginePosition & { readonly name: string })[];
-  /** Reads of `parameter.…`, also through aliases and `let`; `guarded` when an enclosing `if` tests the same path or it has a default. */
+  /**
+   * Reads of `parameter.…`, also through aliases, `let` and loops (`[]`: an element of a list, `*`: a value of a map). `guarded`: every part of
+   * the path that may be absent is tested by an `if` around the read, or nothing is lost without it; where none may be absent, the
+   * parameter is tested or has a default.
+   */
   readonly parameterReads: readonly (EnginePosition & {
     readonly path: readonly string[];
     readonly guarded: boolean;
   })[];
   /** Reads of `context.…`. */
   readonly contextReads: readonly (EnginePosition & { readonly path: readonly string[] })[];
-  /** `a + b` and `a * n` whose operands evaluate to lists. */
+  /** Operators of `a + b` and `a * n` whose operands are lists, as far as the syntax tells; of a chain in one line the first. */
   readonly listArithmetic: readonly (EnginePosition & { readonly operator: '+' | '*' })[];
   /** Unquoted labels `error:`. */
   readonly errorLabels: readonly EnginePosition[];
