@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"cuelang.org/go/cue"
+	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/token"
 )
 
 // exported is a value as JSON, and where parts of it stand.
@@ -130,9 +132,17 @@ func (e *exporter) writeList(value cue.Value, locating bool) bool {
 }
 
 func (e *exporter) place(value cue.Value) {
-	if at := e.known.position(value.Pos()); at != nil {
+	if at := e.known.position(valuePos(value)); at != nil {
 		e.found = append(e.found, placed{position: *at, Path: slices.Clone(e.path)})
 	}
+}
+
+// valuePos is where a value was written, not the label in front of it.
+func valuePos(value cue.Value) token.Pos {
+	if field, isField := value.Source().(*ast.Field); isField {
+		return field.Value.Pos()
+	}
+	return value.Pos()
 }
 
 const hexDigits = "0123456789abcdef"

@@ -8,6 +8,7 @@ import (
 	"cuelang.org/go/cue/build"
 	"cuelang.org/go/cue/literal"
 	"cuelang.org/go/cue/parser"
+	"cuelang.org/go/cue/token"
 )
 
 // The contexts that decide which of KubeVela's packages a text may import (ImportContext in registry/engine/types.ts); `plain` has none.
@@ -28,11 +29,10 @@ func attachPackages(instance *build.Instance, context string) error {
 				continue
 			}
 			attached[where] = true
-			texts, known := packageTexts[context][where]
-			if !known {
+			if !isKnownPackage(context, where) {
 				continue
 			}
-			made, err := buildPackage(where, texts)
+			made, err := buildPackage(context, where)
 			if err != nil {
 				return err
 			}
@@ -59,14 +59,25 @@ func importsOf(of *ast.File) []*ast.ImportSpec {
 	return found
 }
 
+// builtPackages keeps the instances, which evaluation does not change, as KubeVela keeps them.
+var builtPackages = map[string]*build.Instance{}
+
+// packageFiles is the files of all packages, as none of their positions is the author's.
+var packageFiles = map[*token.File]bool{}
+
 // buildPackage makes the instance of a package. Several texts are joined after parsing, as 1.9 adds KubeVela's part to the workflow's.
-func buildPackage(where string, texts []string) (*build.Instance, error) {
+func buildPackage(context, where string) (*build.Instance, error) {
+	key := context + " " + where
+	if made, built := builtPackages[key]; built {
+		return made, nil
+	}
 	var joined *ast.File
-	for _, text := range texts {
+	for _, text := range packageTexts[context][where] {
 		parsed, err := parser.ParseFile("-", text)
 		if err != nil {
 			return nil, fmt.Errorf("package %s: %w", where, err)
 		}
+		packageFiles[fileOf(parsed)] = true
 		if joined == nil {
 			joined = parsed
 			continue
@@ -77,5 +88,6 @@ func buildPackage(where string, texts []string) (*build.Instance, error) {
 	if err := made.AddSyntax(joined); err != nil {
 		return nil, fmt.Errorf("package %s: %w", where, err)
 	}
+	builtPackages[key] = made
 	return made, nil
 }

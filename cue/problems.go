@@ -14,6 +14,10 @@ type problems struct {
 	seen  map[string]bool
 }
 
+func newProblems(known *sources) *problems {
+	return &problems{known: known, found: []diagnostic{}, seen: map[string]bool{}}
+}
+
 func (p *problems) add(stage string, err error, incomplete bool) {
 	for _, each := range errors.Errors(err) {
 		made := p.known.toDiagnostic(stage, each)
@@ -29,7 +33,7 @@ func (p *problems) add(stage string, err error, incomplete bool) {
 
 // failValue makes the error of a value: err as KubeVela says it, then everything that CUE finds wrong with the values, in their order.
 func failValue(known *sources, stage string, err error, values ...cue.Value) error {
-	gathered := &problems{known: known, seen: map[string]bool{}}
+	gathered := newProblems(known)
 	for _, value := range values {
 		if problem := value.Validate(); problem != nil {
 			gathered.add(stage, problem, false)

@@ -81,7 +81,7 @@ func fileOf(parsed *ast.File) *token.File {
 
 // position is the author's position; nil when it is in no text of theirs.
 func (s *sources) position(at token.Pos) *position {
-	if !at.IsValid() {
+	if !at.IsValid() || packageFiles[at.File()] {
 		return nil
 	}
 	place := at.Position()

@@ -38,15 +38,18 @@ func line19(read reader) map[string]packages {
 
 func line110(read reader) map[string]packages {
 	contexts := providers(read, workflow110, pkg110)
-	contexts["default"]["vela/op"] = []string{legacy(read, workflow110,
+	contexts["default"]["vela/op"] = []string{legacy(read,
+		[]string{"multicluster", "oam", "terraform", "config"}, workflow110,
 		"email", "http", "kube", "metrics", "time", "util", "workspace")}
 	return contexts
 }
 
 // line111 takes KubeVela's own packages from 1.10, as no module of 1.11 can be had; vela/helm is declared here.
+// The legacy config package, which that line has twice, comes from the workflow alone: in 1.10 it had other names for its functions.
 func line111(read reader) map[string]packages {
 	contexts := providers(read, workflow111, pkg111)
-	contexts["default"]["vela/op"] = []string{legacy(read, workflow111,
+	contexts["default"]["vela/op"] = []string{legacy(read,
+		[]string{"multicluster", "oam", "terraform"}, workflow111,
 		"config", "email", "http", "kube", "metrics", "time", "util", "workspace")}
 	helm := []string{read.text("own", "helm.cue")}
 	contexts["default"]["vela/helm"] = helm
@@ -75,12 +78,12 @@ func providers(read reader, workflow, pkg string) map[string]packages {
 }
 
 // legacy is vela/op: packages of KubeVela, then those of the workflow, in this order, as one text.
-func legacy(read reader, workflow string, names ...string) string {
+func legacy(read reader, kubevelaNames []string, workflow string, workflowNames ...string) string {
 	var texts []string
-	for _, name := range []string{"multicluster", "oam", "terraform", "config"} {
+	for _, name := range kubevelaNames {
 		texts = append(texts, read.provider(kubevela110, kubevelaProviders+"/legacy", name))
 	}
-	for _, name := range names {
+	for _, name := range workflowNames {
 		texts = append(texts, read.provider(workflow, workflowProviders+"/legacy", name))
 	}
 	return strings.Join(texts, "\n")
