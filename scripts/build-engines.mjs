@@ -20,9 +20,13 @@ export const engineTags = { '0.5.0': 'cue05', '0.9.2': 'cue09', '0.14.1': 'cue14
 /** Go's environment for every build: no other tool chain, no look-ups, module files left as they are. */
 export const goEnvironment = { GOTOOLCHAIN: 'local', GOSUMDB: 'off', GOFLAGS: '-mod=readonly', GOWORK: 'off' };
 
-/** Says whether a Go tool chain is installed. */
-export function hasGo() {
-  return spawnSync('go', ['version']).status === 0;
+/** The Go release that the engines in cue/engines/ are made with; another one makes other bytes. */
+export const goRelease = 'go1.26.8';
+
+/** The Go release that is installed, such as `go1.26.8`; undefined when there is none. */
+export function findGo() {
+  const run = spawnSync('go', ['env', 'GOVERSION'], { env: { ...process.env, ...goEnvironment }, encoding: 'utf8' });
+  return run.status === 0 ? run.stdout.trim() : undefined;
 }
 
 /** Runs Go in cue/; ends the process with Go's words when that fails. */
@@ -103,10 +107,12 @@ function main() {
       into: { type: 'string', default: join(cueFolder, 'engines') },
     },
   });
-  if (!hasGo()) {
+  const installed = findGo();
+  if (installed === undefined) {
     console.error('Go is not installed: the engines that are in cue/engines/ cannot be made anew.');
     process.exit(1);
   }
+  if (installed !== goRelease) console.warn(`This is ${installed}; only ${goRelease} makes the bytes of SHA256SUMS.`);
   runGo(['run', './generate']);
   const releases = values.only ?? Object.keys(engineTags);
   const unknown = releases.find((release) => !Object.hasOwn(engineTags, release));
