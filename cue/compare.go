@@ -163,8 +163,8 @@ func (c *comparison) shapes(before, after side, path []string) {
 	switch {
 	case isStruct(was) && isStruct(is):
 		c.structs(before, after, path)
-	case was.kind == "list" && is.kind == "list" && was.element != nil && is.element != nil && was.constant == nil && is.constant == nil && !hasLength(was) && !hasLength(is):
-		c.shapes(side{was.element, before.field}, side{is.element, after.field}, below(path, "[]"))
+	case was.kind == "list" && is.kind == "list":
+		c.lists(before, after, path)
 	case isStructural(was) || isStructural(is):
 		c.alternatives(before, after, path)
 	default:
@@ -172,7 +172,37 @@ func (c *comparison) shapes(before, after side, path []string) {
 	}
 }
 
-func hasLength(list *shape) bool { return len(list.constraints) > 0 }
+// lists compares the elements of lists of any length; of others CUE says which includes which.
+func (c *comparison) lists(before, after side, path []string) {
+	was, is := before.shape, after.shape
+	if isAnyLength(was) && isAnyLength(is) {
+		c.shapes(side{was.element, before.field}, side{is.element, after.field}, below(path, "[]"))
+		return
+	}
+	switch {
+	case !subsumes(is, was):
+		c.add(path, "tightened", true, before.field, after.field)
+	case !subsumes(was, is):
+		c.add(path, "widened", false, before.field, after.field)
+	}
+}
+
+func isAnyLength(list *shape) bool {
+	return list.element != nil && list.constant == nil && len(list.constraints) == 0
+}
+
+func subsumes(wider, narrower *shape) bool {
+	for _, each := range narrower.alternatives {
+		included := false
+		for _, candidate := range wider.alternatives {
+			included = included || candidate.Subsume(each, cue.Raw()) == nil
+		}
+		if !included {
+			return false
+		}
+	}
+	return true
+}
 
 func isStruct(made *shape) bool { return made.kind == "struct" || made.kind == "map" }
 

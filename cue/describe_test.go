@@ -78,6 +78,9 @@ func TestDescribe(t *testing.T) {
 		{"a quoted name", `"a-b"?: string`, `{"name":"a-b","optional":true,"required":false,"type":"string"}`},
 		{"comments", "// +usage=help\n// +short=h\n// +alias=other\n// +ignore\n// +immutable\na: string", `{"alias":"other","ignore":true,"immutable":true,"name":"a","optional":false,"required":true,"short":"h","type":"string","usage":"help"}`},
 		{"what the context decides", `a: context.name`, `{"name":"a","optional":false,"required":true,"type":"any"}`},
+		{"what the context or a user decides", `a: *context.name | string`, `{"name":"a","optional":false,"required":true,"type":"string"}`},
+		{"what a condition adds", "if true {\n\t// +usage=help\n\ta: *\"x\" | string\n}", `{"default":"x","name":"a","optional":false,"required":false,"type":"string","usage":"help"}`},
+		{"what a condition adds, with a bound", `if true {a?: int & >3}`, `{"constraints":[">3"],"name":"a","optional":true,"required":false,"type":"int"}`},
 		{"what another package decides", `a: op.#Apply`, `{"name":"a","optional":false,"required":true,"type":"any"}`},
 	}
 	const around = "import (\n\t\"strings\"\n\t\"vela/op\"\n)\n#Choice: \"a\" | \"b\"\n#Closed: {\n\t// +usage=inner\n\tb: string\n}\n#Tree: children?: [...#Tree]\nbroken: 1 & 2\nused: strings.ToUpper(op.x)\n"

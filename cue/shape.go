@@ -50,6 +50,7 @@ func newShaper(known *sources) *shaper {
 func (s *shaper) shape(value cue.Value, depth int) *shape {
 	s.count++
 	alternatives, disjunctive := s.alternatives(value, 0)
+	alternatives = withoutUnknown(alternatives)
 	made := s.combine(alternatives, depth)
 	made.alternatives = alternatives
 	if disjunctive {
@@ -120,6 +121,9 @@ func hasDisjunction(source ast.Node) bool {
 			source = known.Expr
 		case *ast.BinaryExpr:
 			return known.Op == token.OR
+		case *ast.Comprehension:
+			// A field in a condition knows the condition for its source, the alternatives of its value know themselves.
+			return true
 		default:
 			return false
 		}
@@ -179,6 +183,26 @@ func (s *shaper) combine(alternatives []cue.Value, depth int) *shape {
 		return made.oneOf[0]
 	}
 	return made
+}
+
+// withoutUnknown leaves out what only other parts of the template or the context would tell, as in `*context.name | string`, when something else is told.
+func withoutUnknown(alternatives []cue.Value) []cue.Value {
+	var told []cue.Value
+	for _, alternative := range alternatives {
+		if kind := alternative.IncompleteKind(); kind != cue.BottomKind && (kind != cue.TopKind || isConstraint(alternative)) {
+			told = append(told, alternative)
+		}
+	}
+	if len(told) == 0 {
+		return alternatives
+	}
+	return told
+}
+
+// isConstraint says whether a value is told by an operator such as `!=`, not by a reference.
+func isConstraint(value cue.Value) bool {
+	operator, _ := value.Expr()
+	return operator != cue.NoOp && operator != cue.SelectorOp && operator != cue.IndexOp
 }
 
 // isKnownAlternative leaves out what says nothing new, such as a second plain `string`.
@@ -378,6 +402,9 @@ func expressionOf(value cue.Value) ast.Expr {
 		return source.Value
 	case *ast.Ellipsis:
 		return source.Type
+	case *ast.Comprehension:
+		expression, _ := value.Syntax(cue.Raw()).(ast.Expr)
+		return expression
 	case ast.Expr:
 		return source
 	}

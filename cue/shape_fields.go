@@ -56,6 +56,12 @@ func (s *shaper) field(name string, optional bool, value cue.Value, depth int) *
 	made := &parameterField{name: name, optional: optional, directives: readDirectives(value.Doc()), shape: s.shape(value, depth+1)}
 	made.required = !optional && value.Validate(cue.Concrete(true)) != nil
 	node := fieldNode(value, 0)
+	if comprehension, found := node.(*ast.Comprehension); found {
+		if field := fieldWithin(comprehension, name); field != nil {
+			node = field
+			made.directives = readDirectives(field.Comments())
+		}
+	}
 	if node == nil {
 		made.at = s.known.position(value.Pos())
 		return made
@@ -85,6 +91,25 @@ func fieldNode(value cue.Value, depth int) ast.Node {
 		return nil
 	}
 	return source
+}
+
+// fieldWithin is the first field of a name in the body of a comprehension, or of those directly in it.
+func fieldWithin(comprehension *ast.Comprehension, name string) *ast.Field {
+	body, found := comprehension.Value.(*ast.StructLit)
+	if !found {
+		return nil
+	}
+	if fields := fieldsNamed(body.Elts, name); len(fields) > 0 {
+		return fields[0]
+	}
+	for _, element := range body.Elts {
+		if inner, found := element.(*ast.Comprehension); found {
+			if field := fieldWithin(inner, name); field != nil {
+				return field
+			}
+		}
+	}
+	return nil
 }
 
 // text is what an author wrote for a node, without comments of whole lines and with the indentation of its first line taken away.
