@@ -47,6 +47,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       blobs,
       sources: runner,
       ruleSet: textRuleSet,
+      lines,
       address: createServerAddress({ publicUrl: settings.publicUrl, listening }),
     });
     return {

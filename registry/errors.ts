@@ -7,6 +7,9 @@ export type RegistryErrorCode =
   | 'DEFINITION_NOT_FOUND'
   | 'SOURCE_NOT_FOUND'
   | 'RULE_NOT_FOUND'
+  | 'DEFINITION_NOT_FOUND'
+  | 'DEFINITION_REFUSED'
+  | 'SCHEMA_NOT_FOUND'
   | 'BLOB_NOT_FOUND'
   | 'INPUT_INVALID'
   | 'CONFIG_INVALID'
@@ -87,6 +90,13 @@ export function definitionNotFound(kind: string, name: string): RegistryError {
 /** The version holds no such file. */
 export function fileNotFound(path: string): RegistryError {
   return new RegistryError('FILE_NOT_FOUND', `the package has no file "${path}"`, { details: { path } });
+}
+
+/** Nobody brings a definition of this kind and name, or not where it was looked for. */
+export function definitionNotFound(kind: string, name: string, where = ''): RegistryError {
+  return new RegistryError('DEFINITION_NOT_FOUND', `no ${kind} definition is called "${name}"${where}`, {
+    details: { kind, name },
+  });
 }
 
 /** No source has this id (`<catalog>/<name>`). */

@@ -95,6 +95,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     blobs,
     sources: runner,
     ruleSet: textRuleSet,
+    lines,
     address: { absolute: (path) => address.absolute(path) },
   });
   const helm = createHelmRoutes({ views, blobs, reader, isMutable, onBug });

@@ -1,16 +1,24 @@
 import type { Catalog, Origin, SourceState, VersionSummary } from '../../schemas/rest.ts';
-import { readArchive } from '../addon/read-archive.ts';
-import { addonNotFound, catalogNotFound, fileNotFound, RegistryError, versionNotFound } from '../errors.ts';
+import { catalogNotFound, fileNotFound } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
-import type { BlobStore, EvaluationStore, VersionReader, VersionRecord } from '../storage/types.ts';
-import { normalizeVersion } from '../version/normalize-version.ts';
-import { countFindings } from './build-catalog-view.ts';
-import { listAddons } from './list-addons.ts';
 import type {
-  AddonView,
+  BlobStore,
+  EvaluationStore,
+  LineEvaluationStore,
+  LineRules,
+  VersionReader,
+  VersionRecord,
+} from '../storage/types.ts';
+import { countFindings } from './build-catalog-view.ts';
+import { preferLines } from './choose-line.ts';
+import { createVersionLocator } from './create-version-locator.ts';
+import { findEvaluatedParts } from './find-evaluated-parts.ts';
+import { listAddons } from './list-addons.ts';
+import { mergeLineFindings } from './merge-findings.ts';
+import { readStoredTree } from './read-stored-tree.ts';
+import type {
   CatalogDefinition,
   CatalogReader,
-  CatalogView,
   CatalogViews,
   PublicAddress,
   SourceStates,
@@ -20,16 +28,22 @@ import type {
 export interface CatalogReaderOptions {
   readonly catalogs: readonly CatalogDefinition[];
   readonly views: CatalogViews;
-  readonly store: Pick<VersionReader, 'findVersion' | 'findObservation'> & Pick<EvaluationStore, 'findEvaluation'>;
+  readonly store: Pick<VersionReader, 'findVersion' | 'findObservation'> &
+    Pick<EvaluationStore, 'findEvaluation'> &
+    Pick<LineEvaluationStore, 'listLineFindings' | 'findFacts' | 'listDefinitions'>;
   readonly blobs: Pick<BlobStore, 'readBlob'>;
   readonly sources: SourceStates;
   readonly ruleSet: string;
+  /** The release lines that are judged, oldest first. */
+  readonly lines: readonly LineRules[];
   readonly address: PublicAddress;
 }
 
 /** The catalogue of this process: lists come from the views, one version in full from the store. */
 export function createCatalogReader(options: CatalogReaderOptions): CatalogReader {
-  const { views, address } = options;
+  const { views, address, store } = options;
+  const { getView, getAddonView, getRecord } = createVersionLocator({ views, store });
+  const lines = options.lines.map(({ line }) => line);
 
   function toCatalog({ name, title }: CatalogDefinition): Catalog {
     const view = views.findView(name);
@@ -48,25 +62,6 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       const evaluation = views.findView(source.catalog)?.evaluationOfSource.get(source.id);
       return evaluation === undefined ? source : { ...source, evaluation };
     });
-  }
-
-  function getView(catalog: string): CatalogView {
-    const view = views.findView(catalog);
-    if (view === undefined) throw catalogNotFound(catalog);
-    return view;
-  }
-
-  function getAddonView(catalog: string, addon: string): AddonView {
-    const view = getView(catalog).byName.get(addon);
-    if (view === undefined) throw addonNotFound(catalog, addon);
-    return view;
-  }
-
-  async function getRecord(catalog: string, addon: string, version: string) {
-    const view = findVersionView(getAddonView(catalog, addon), version);
-    const record = view && (await options.store.findVersion({ catalog, addon, key: view.key }));
-    if (view === undefined || record === undefined) throw versionNotFound(catalog, addon, version);
-    return { view, record };
   }
 
   function originOf(record: VersionRecord, contents: Origin['contents']): Origin {
@@ -111,9 +106,18 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
 
     async getVersion(catalog, addon, version) {
       const { view, record } = await getRecord(catalog, addon, version);
-      const observation = await options.store.findObservation(record);
-      const evaluation = await options.store.findEvaluation(record.treeDigest, options.ruleSet);
-      const findings = [...(evaluation?.findings ?? []), ...(observation?.findings ?? [])].sort(compareFindings);
+      const { treeDigest } = record;
+      const [observation, evaluation, judged, evaluated] = await Promise.all([
+        store.findObservation(record),
+        store.findEvaluation(treeDigest, options.ruleSet),
+        store.listLineFindings(treeDigest),
+        findEvaluatedParts(store, treeDigest, preferLines(lines)),
+      ]);
+      const findings = [
+        ...(evaluation?.findings ?? []),
+        ...mergeLineFindings(judged.filter(({ line }) => lines.includes(line))),
+        ...(observation?.findings ?? []),
+      ].sort(compareFindings);
       return {
         catalog,
         name: addon,
@@ -123,6 +127,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
         metadata: record.metadata,
         files: [...record.files],
         ...(record.readmePath === undefined ? {} : { readme: record.readmePath }),
+        ...(evaluated === undefined ? {} : { evaluated }),
         origin: originOf(record, [...(observation?.contents ?? [])]),
       };
     },
@@ -130,23 +135,14 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
     async readFile({ catalog, addon, version, path }) {
       const { record } = await getRecord(catalog, addon, version);
       if (!record.files.some((file) => file.path === path)) throw fileNotFound(path);
-      const archive = readArchive(await options.blobs.readBlob(record.digest));
-      if (!archive.ok) throw new RegistryError('BLOB_CORRUPT', `the stored archive ${record.digest} cannot be read`);
-      const file = archive.reading.tree.files.find((each) => each.path === path);
+      const tree = await readStoredTree(options.blobs, record.digest);
+      const file = tree.files.find((each) => each.path === path);
       if (file === undefined) throw fileNotFound(path);
       return file.bytes;
     },
 
     listSources: async () => listSourceStates(),
   };
-}
-
-/** Finds what a person means by a version: the same text but for a leading `v`; `latest` is the newest stable one, else the newest. */
-export function findVersionView(addon: AddonView, version: string): VersionView | undefined {
-  const key = normalizeVersion(version);
-  const exact = addon.versions.find((each) => each.key === key);
-  if (exact !== undefined || version !== 'latest') return exact;
-  return addon.latest ?? addon.versions[0];
 }
 
 function toVersionSummary(catalog: string, view: VersionView, address: PublicAddress): VersionSummary {

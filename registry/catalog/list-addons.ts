@@ -1,12 +1,12 @@
+import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
 import type { AddonPage, AddonSummary } from '../../schemas/rest.ts';
-import { RegistryError } from '../errors.ts';
 import { compareText } from '../findings.ts';
+import { admitsLine } from '../version/admits-line.ts';
 import { isOfficialKubeVelaVersion } from '../version/official-version.ts';
 import { admits } from '../version/requirements.ts';
+import { countValues, invalidQuery, toPage } from './paging.ts';
 import type { AddonQuery, AddonView, CatalogView, VersionView } from './types.ts';
-
-const defaultLimit = 50;
-const maxLimit = 100;
+import { worksOn } from './works-on.ts';
 
 interface Candidate {
   readonly catalog: string;
@@ -16,9 +16,8 @@ interface Candidate {
 
 /** Lists addons page by page, with the values by which the whole answer can be narrowed. Throws INPUT_INVALID for a bad limit or cursor. */
 export function listAddons(views: readonly CatalogView[], query: AddonQuery): AddonPage {
-  const limit = parseLimit(query.limit);
-  const offset = parseCursor(query.cursor);
-  for (const name of ['vela', 'kubernetes'] as const) checkVersion(name, query[name]);
+  if (query.vela !== undefined && !isReleaseLine(query.vela)) checkVersion('vela', query.vela);
+  checkVersion('kubernetes', query.kubernetes);
   const found = views.flatMap((view) => candidatesOf(view, query)).filter((candidate) => hasWords(candidate, query.q));
   const kept = found.filter(
     ({ catalog, shown }) =>
@@ -26,11 +25,10 @@ export function listAddons(views: readonly CatalogView[], query: AddonQuery): Ad
       (query.tag === undefined || shown.tags.includes(query.tag)),
   );
   kept.sort(query.sort === 'updated' ? compareUpdated : compareNames);
-  const next = offset + limit;
+  const { items, ...page } = toPage(kept, query);
   return {
-    items: kept.slice(offset, next).map(toSummary),
-    total: kept.length,
-    ...(next < kept.length ? { next: toCursor(next) } : {}),
+    ...page,
+    items: items.map(toSummary),
     facets: {
       catalogs: countValues(found.map(({ catalog }) => catalog)),
       tags: countValues(found.flatMap(({ shown }) => [...new Set(shown.tags)])),
@@ -41,7 +39,7 @@ export function listAddons(views: readonly CatalogView[], query: AddonQuery): Ad
 function candidatesOf(view: CatalogView, query: AddonQuery): Candidate[] {
   const candidates: Candidate[] = [];
   for (const addon of view.addons) {
-    const admitted = addon.versions.filter((version) => admits(version.requirements, query));
+    const admitted = addon.versions.filter((version) => isWanted(version, query));
     const shown =
       (addon.latest !== undefined && admitted.includes(addon.latest) ? addon.latest : undefined) ??
       admitted.find((version) => !version.prerelease) ??
@@ -49,6 +47,22 @@ function candidatesOf(view: CatalogView, query: AddonQuery): Candidate[] {
     if (shown !== undefined) candidates.push({ catalog: view.catalog, addon, shown });
   }
   return candidates;
+}
+
+function isWanted(version: VersionView, { vela, kubernetes, works }: AddonQuery): boolean {
+  if (works !== undefined && !worksOn(version, works)) return false;
+  if (vela === undefined || !isReleaseLine(vela)) {
+    return admits(version.requirements, { ...(vela === undefined ? {} : { vela }), ...withKubernetes(kubernetes) });
+  }
+  return admitsLine(version.requirements, vela) && admits(version.requirements, withKubernetes(kubernetes));
+}
+
+function withKubernetes(kubernetes: string | undefined): { readonly kubernetes?: string } {
+  return kubernetes === undefined ? {} : { kubernetes };
+}
+
+function isReleaseLine(text: string): text is ReleaseLine {
+  return releaseLineSchema.enum.some((line) => line === text);
 }
 
 function hasWords({ addon, shown }: Candidate, q: string | undefined): boolean {
@@ -89,37 +103,8 @@ function toSummary({ catalog, addon, shown }: Candidate): AddonSummary {
   };
 }
 
-function countValues(values: readonly string[]): { value: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((left, right) => right.count - left.count || compareText(left.value, right.value));
-}
-
-function parseLimit(limit: number | undefined): number {
-  if (limit === undefined) return defaultLimit;
-  if (Number.isInteger(limit) && limit >= 1 && limit <= maxLimit) return limit;
-  throw invalid('/limit', `limit must be a whole number from 1 to ${maxLimit}`);
-}
-
 /** The client compares nothing with what it does not take for a release; such a question would admit everything. */
 function checkVersion(name: string, version: string | undefined): void {
   if (version === undefined || isOfficialKubeVelaVersion(version)) return;
-  throw invalid(`/${name}`, `${name} must be a version such as 1.10.9`);
-}
-
-function toCursor(offset: number): string {
-  return Buffer.from(`o${offset}`).toString('base64url');
-}
-
-function parseCursor(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const match = /^o([0-9]{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
-  if (match?.[1] !== undefined) return Number(match[1]);
-  throw invalid('/cursor', 'cursor is not one that this server gave: start again without it');
-}
-
-function invalid(pointer: string, message: string): RegistryError {
-  return new RegistryError('INPUT_INVALID', message, { faults: [{ pointer, message }] });
+  throw invalidQuery(name, `${name} must be a version such as 1.10.9`);
 }

@@ -19,6 +19,7 @@ import type {
 } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
+import type { DefinitionReading } from '../definition/types.ts';
 import type { Digest } from '../digest.ts';
 
 /** What one may narrow a list of addons by; every field given must hold. */
@@ -27,8 +28,10 @@ export interface AddonQuery {
   readonly q?: string;
   readonly catalog?: string;
   readonly tag?: string;
-  /** Keep addons with a version whose declared requirements admit this KubeVela version. */
+  /** Keep addons with a version whose declared requirements admit this KubeVela version, or some release of this line. */
   readonly vela?: string;
+  /** Keep addons with a version that this line is known to enable. */
+  readonly works?: ReleaseLine;
   /** Keep addons with a version whose declared requirements admit this Kubernetes version. */
   readonly kubernetes?: string;
   readonly sort?: 'name' | 'updated';
@@ -120,6 +123,18 @@ export interface DefinitionReader {
   getDefinitionHistory(reference: Omit<DefinitionReference, 'version' | 'line'>): Promise<DefinitionHistory>;
   /** `yaml`: the object as enabling writes it. `cue`: the author's text, or made from the object. */
   getDefinitionFile(reference: DefinitionReference, form: 'cue' | 'yaml'): Promise<DefinitionFile>;
+}
+
+/** Makes of a definition's text what a release line makes of it. Throws RegistryError ENGINE_UNAVAILABLE or ENGINE_BUSY. */
+export interface DefinitionInterpreter {
+  readDefinition(question: {
+    /** Path that findings name; its extension tells the form. */
+    readonly file: string;
+    readonly content: Uint8Array;
+    readonly line: ReleaseLine;
+  }): Promise<DefinitionReading>;
+  /** The CUE form of an object. */
+  toCue(object: JsonObject): string;
 }
 
 /** What lists and indexes need of one version, and no more. */

@@ -1,8 +1,7 @@
 import { examineTree } from '../addon/lint/examine-tree.ts';
 import { createParseCache } from '../addon/lint/parse-cache.ts';
 import { textRuleSet } from '../addon/lint/rule-set.ts';
-import { readArchive } from '../addon/read-archive.ts';
-import { RegistryError } from '../errors.ts';
+import { readStoredTree } from '../catalog/read-stored-tree.ts';
 import type { Evaluation, VersionRecord } from '../storage/types.ts';
 import type { IngestDependencies } from './types.ts';
 
@@ -16,9 +15,8 @@ export async function reevaluate(dependencies: IngestDependencies, signal: Abort
   let evaluated = 0;
 
   async function evaluate({ digest, treeDigest, directory }: VersionRecord): Promise<Evaluation> {
-    const archive = readArchive(await blobs.readBlob(digest));
-    if (!archive.ok) throw new RegistryError('BLOB_CORRUPT', `the stored archive ${digest} cannot be read`);
-    const { findings } = examineTree({ tree: archive.reading.tree, directory, cache });
+    const tree = await readStoredTree(blobs, digest);
+    const { findings } = examineTree({ tree, directory, cache });
     return { treeDigest, ruleSet: textRuleSet, findings };
   }
 

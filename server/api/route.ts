@@ -24,3 +24,8 @@ export interface Route {
   readonly admin?: boolean;
   readonly handle: (input: RouteInput) => Promise<RouteOutput>;
 }
+
+/** An answer as JSON; without `cacheControl` a client asks again each time. */
+export function json(value: unknown, cacheControl?: string): RouteOutput {
+  return { kind: 'json', value, ...(cacheControl === undefined ? {} : { cacheControl }) };
+}

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
-import type { AddonQuery, CatalogReader } from '../../registry/catalog/types.ts';
+import type { AddonQuery, CatalogReader, DefinitionReader, EvaluationReader } from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
 import { findingSchema } from '../../schemas/finding.ts';
+import { releaseLineSchema } from '../../schemas/release-line.ts';
 import {
   addonDetailSchema,
   addonPageSchema,
@@ -14,11 +15,15 @@ import {
   type VersionDetail,
   versionDetailSchema,
 } from '../../schemas/rest.ts';
+import { createDefinitionRoutes } from './definition-routes.ts';
+import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { Route, RouteOutput } from './route.ts';
+import { json, type Route, type RouteOutput } from './route.ts';
 
 export interface RoutesOptions {
   readonly reader: CatalogReader;
+  readonly evaluations: EvaluationReader;
+  readonly definitions: DefinitionReader;
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
@@ -33,7 +38,10 @@ const addonQuerySchema = Type.Object(
     q: Type.Optional(Type.String({ maxLength: 200, description: 'words that occur in name, description or tags' })),
     catalog: Type.Optional(Type.String({ maxLength: 100 })),
     tag: Type.Optional(Type.String({ maxLength: 200 })),
-    vela: Type.Optional(Type.String({ maxLength: 64, description: 'a KubeVela version that must be admitted' })),
+    vela: Type.Optional(
+      Type.String({ maxLength: 64, description: 'a KubeVela version that must be admitted, or a line: 1.10' }),
+    ),
+    works: Type.Optional(releaseLineSchema),
     kubernetes: Type.Optional(
       Type.String({ maxLength: 64, description: 'a Kubernetes version that must be admitted' }),
     ),
@@ -45,7 +53,8 @@ const addonQuerySchema = Type.Object(
 );
 
 /** Every route of `/api/v1`, in one readable list. */
-export function createRoutes({ reader, rules, isMutable, syncSource }: RoutesOptions): readonly Route[] {
+export function createRoutes(options: RoutesOptions): readonly Route[] {
+  const { reader, rules, isMutable, syncSource } = options;
   const versionOf = (path: Readonly<Record<string, string>>) =>
     reader.getVersion(path['catalog'] ?? '', path['addon'] ?? '', path['version'] ?? '');
 
@@ -103,7 +112,8 @@ export function createRoutes({ reader, rules, isMutable, syncSource }: RoutesOpt
       response: versionDetailSchema,
       handle: async ({ path }) => {
         const detail = await versionOf(path);
-        return json(detail, cacheControlOf(path, detail));
+        const pending = detail.verdicts.some(({ render }) => render === 'pending');
+        return json(detail, pending ? 'no-cache' : cacheControlOf(path, detail));
       },
     },
     {
@@ -134,6 +144,8 @@ export function createRoutes({ reader, rules, isMutable, syncSource }: RoutesOpt
       response: 'bytes',
       handle: async ({ path }) => readPackageFile(path, path['path'] ?? ''),
     },
+    ...createEvaluationRoutes(options.evaluations, versionPath),
+    ...createDefinitionRoutes(options.definitions),
     {
       method: 'get',
       path: '/sources',
@@ -180,8 +192,4 @@ export function createRoutes({ reader, rules, isMutable, syncSource }: RoutesOpt
       },
     },
   ];
-}
-
-function json(value: unknown, cacheControl?: string): RouteOutput {
-  return { kind: 'json', value, ...(cacheControl === undefined ? {} : { cacheControl }) };
 }

@@ -1,11 +1,15 @@
 import type { AddonView, CatalogView, VersionView } from '../../registry/catalog/types.ts';
+import { worksOn } from '../../registry/catalog/works-on.ts';
 import { isOfficialKubeVelaVersion } from '../../registry/version/official-version.ts';
 import { admits } from '../../registry/version/requirements.ts';
+import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
 
 /** How an index may be narrowed. */
 export interface IndexView {
   readonly vela?: string;
   readonly kubernetes?: string;
+  /** A release line that is known to enable it. */
+  readonly works?: ReleaseLine;
   /** The newest so many versions of each addon. */
   readonly keep?: number;
   /** `stable`: no pre-releases. */
@@ -23,6 +27,11 @@ export function parseIndexView(query: string): IndexViewResult {
   const kubernetes = parameters.get('kubernetes') ?? undefined;
   const keep = parameters.get('keep') ?? undefined;
   const channel = parameters.get('channel') ?? undefined;
+  const works = parameters.get('works') ?? undefined;
+  const line = releaseLineSchema.enum.find((each) => each === works);
+  if (works !== undefined && line === undefined) {
+    return { ok: false, error: `works must be one of ${releaseLineSchema.enum.join(', ')}` };
+  }
   if (keep !== undefined && !/^[1-9][0-9]{0,3}$/.test(keep)) {
     return { ok: false, error: 'keep must be a whole number from 1 to 9999' };
   }
@@ -43,6 +52,7 @@ export function parseIndexView(query: string): IndexViewResult {
       ...(kubernetes === undefined ? {} : { kubernetes }),
       ...(keep === undefined ? {} : { keep: Number(keep) }),
       ...(channel === undefined ? {} : { channel }),
+      ...(line === undefined ? {} : { works: line }),
     },
   };
 }
@@ -51,7 +61,13 @@ export function parseIndexView(query: string): IndexViewResult {
 export function indexViewKey(view: IndexView): string {
   return Object.keys(view).length === 0
     ? ''
-    : JSON.stringify([view.vela ?? null, view.kubernetes ?? null, view.keep ?? null, view.channel ?? null]);
+    : JSON.stringify([
+        view.vela ?? null,
+        view.kubernetes ?? null,
+        view.keep ?? null,
+        view.channel ?? null,
+        view.works ?? null,
+      ]);
 }
 
 /** Keeps what the view admits; an addon without any version left is left out. */
@@ -66,5 +82,6 @@ export function narrowCatalog(catalog: CatalogView, view: IndexView): Pick<Catal
 
 function isAdmitted(version: VersionView, view: IndexView): boolean {
   if (view.channel === 'stable' && version.prerelease) return false;
+  if (view.works !== undefined && !worksOn(version, view.works)) return false;
   return admits(version.requirements, view);
 }

@@ -1,0 +1,62 @@
+import { addonNotFound, catalogNotFound, versionNotFound } from '../errors.ts';
+import type { VersionReader, VersionRecord } from '../storage/types.ts';
+import { normalizeVersion } from '../version/normalize-version.ts';
+import type { AddonView, CatalogView, CatalogViews, VersionView } from './types.ts';
+
+/** Finds what a person names. Throws CATALOG_NOT_FOUND, ADDON_NOT_FOUND or VERSION_NOT_FOUND. */
+export interface VersionLocator {
+  getView(catalog: string): CatalogView;
+  getAddonView(catalog: string, addon: string): AddonView;
+  getVersionView(catalog: string, addon: string, version: string): VersionView;
+  getRecord(
+    catalog: string,
+    addon: string,
+    version: string,
+  ): Promise<{ readonly view: VersionView; readonly record: VersionRecord }>;
+}
+
+export interface VersionLocatorOptions {
+  readonly views: Pick<CatalogViews, 'findView'>;
+  readonly store: Pick<VersionReader, 'findVersion'>;
+}
+
+/** Finds versions in the current views, and in full in the store. */
+export function createVersionLocator({ views, store }: VersionLocatorOptions): VersionLocator {
+  function getView(catalog: string): CatalogView {
+    const view = views.findView(catalog);
+    if (view === undefined) throw catalogNotFound(catalog);
+    return view;
+  }
+
+  function getAddonView(catalog: string, addon: string): AddonView {
+    const view = getView(catalog).byName.get(addon);
+    if (view === undefined) throw addonNotFound(catalog, addon);
+    return view;
+  }
+
+  function getVersionView(catalog: string, addon: string, version: string): VersionView {
+    const view = findVersionView(getAddonView(catalog, addon), version);
+    if (view === undefined) throw versionNotFound(catalog, addon, version);
+    return view;
+  }
+
+  return {
+    getView,
+    getAddonView,
+    getVersionView,
+    async getRecord(catalog, addon, version) {
+      const view = getVersionView(catalog, addon, version);
+      const record = await store.findVersion({ catalog, addon, key: view.key });
+      if (record === undefined) throw versionNotFound(catalog, addon, version);
+      return { view, record };
+    },
+  };
+}
+
+/** Finds what a person means by a version: the same text but for a leading `v`; `latest` is the newest stable one, else the newest. */
+export function findVersionView(addon: AddonView, version: string): VersionView | undefined {
+  const key = normalizeVersion(version);
+  const exact = addon.versions.find((each) => each.key === key);
+  if (exact !== undefined || version !== 'latest') return exact;
+  return addon.latest ?? addon.versions[0];
+}
