@@ -123,12 +123,24 @@ export async function isServing(url: string, timeoutMs = 2_000): Promise<boolean
 function isOf<Schema extends TSchema>(schema: Schema, value: unknown): value is Static<Schema> {
   let check = checks.get(schema);
   if (check === undefined) {
-    // Parts that stand in several places bear one name, which the validator takes for a conflict.
-    const nameless: object = JSON.parse(JSON.stringify(schema, (key, part) => (key === '$id' ? undefined : part)));
-    check = ajv.compile(nameless);
+    check = ajv.compile(toValidatorSchema(schema));
     checks.set(schema, check);
   }
   return check(value);
+}
+
+/** Parts that stand in several places bear one name, which the validator takes for a conflict; names by which schemas refer to themselves move to the root. */
+function toValidatorSchema(schema: TSchema): object {
+  const $defs: Record<string, unknown> = {};
+  const nameless = rewrite(schema, (key, part) => {
+    if (key === '$defs') Object.assign($defs, part);
+    return key === '$id' || key === '$defs' ? undefined : part;
+  });
+  return rewrite({ ...nameless, $defs }, (key, part) => (key === '$ref' ? `#/$defs/${String(part)}` : part));
+}
+
+function rewrite(schema: object, change: (key: string, part: unknown) => unknown): object {
+  return JSON.parse(JSON.stringify(schema, change));
 }
 
 function path(...segments: readonly string[]): string {

@@ -7,7 +7,6 @@ export type RegistryErrorCode =
   | 'DEFINITION_NOT_FOUND'
   | 'SOURCE_NOT_FOUND'
   | 'RULE_NOT_FOUND'
-  | 'DEFINITION_NOT_FOUND'
   | 'DEFINITION_REFUSED'
   | 'SCHEMA_NOT_FOUND'
   | 'BLOB_NOT_FOUND'
@@ -80,13 +79,6 @@ export function versionNotFound(catalog: string, addon: string, version: string)
   );
 }
 
-/** No version that fits brings a definition of this kind and name. */
-export function definitionNotFound(kind: string, name: string): RegistryError {
-  return new RegistryError('DEFINITION_NOT_FOUND', `no definition of the kind "${kind}" is called "${name}"`, {
-    details: { kind, name },
-  });
-}
-
 /** The version holds no such file. */
 export function fileNotFound(path: string): RegistryError {
   return new RegistryError('FILE_NOT_FOUND', `the package has no file "${path}"`, { details: { path } });
@@ -94,7 +86,7 @@ export function fileNotFound(path: string): RegistryError {
 
 /** Nobody brings a definition of this kind and name, or not where it was looked for. */
 export function definitionNotFound(kind: string, name: string, where = ''): RegistryError {
-  return new RegistryError('DEFINITION_NOT_FOUND', `no ${kind} definition is called "${name}"${where}`, {
+  return new RegistryError('DEFINITION_NOT_FOUND', `no definition of the kind "${kind}" is called "${name}"${where}`, {
     details: { kind, name },
   });
 }

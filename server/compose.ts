@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
-import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
 import { RegistryError } from '../registry/errors.ts';
 import { reevaluate } from '../registry/ingest/reevaluate.ts';
@@ -10,6 +9,7 @@ import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
 import { releaseLines } from '../registry/version/release-lines.ts';
 import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
+import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
 import { readPackageVersion } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
@@ -88,15 +88,16 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
-  const reader = createCatalogReader({
+  const { reader, evaluations, definitions } = composeReaders({
     catalogs,
     views,
     store,
     blobs,
     sources: runner,
-    ruleSet: textRuleSet,
     lines,
     address: { absolute: (path) => address.absolute(path) },
+    interpreter: { readDefinition: async () => refuse(), toCue: refuse },
+    toJsonSchema: refuse,
   });
   const helm = createHelmRoutes({ views, blobs, reader, isMutable, onBug });
   const publisher = createPublisher({
@@ -123,7 +124,14 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     async open(listening) {
       address = createServerAddress({ publicUrl: settings.publicUrl, listening });
       await writeServerNote(settings.dataFolder, { pid: process.pid, url: listening, token: localToken });
-      const routes = createRoutes({ reader, rules, isMutable, syncSource: (source) => runner.sync(source) });
+      const routes = createRoutes({
+        reader,
+        evaluations,
+        definitions,
+        rules,
+        isMutable,
+        syncSource: (source) => runner.sync(source),
+      });
       mounted = {
         api: createApi({
           routes,
@@ -156,4 +164,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
 
 function generationOf(views: readonly { readonly catalog: string; readonly generation: number }[]): string {
   return views.map(({ catalog, generation }) => `${catalog}:${generation}`).join(',');
+}
+
+function refuse(): never {
+  throw new RegistryError('ENGINE_UNAVAILABLE', 'this server has no engines yet');
 }

@@ -189,12 +189,12 @@ describe('one definition', () => {
   });
 
   test.each([
-    [{ kind: 'policy', name: 'helm' }, 'no policy definition is called "helm"'],
+    [{ kind: 'policy', name: 'helm' }, 'no definition of the kind "policy" is called "helm"'],
     [
       { ...helm, addon: 'argocd', version: '1.1.0' },
-      'no component definition is called "helm" in the addon "argocd" at 1.1.0',
+      'no definition of the kind "component" is called "helm" in the addon "argocd" at 1.1.0',
     ],
-    [{ ...helm, catalog: 'nobody' }, 'no component definition is called "helm" in the catalog "nobody"'],
+    [{ ...helm, catalog: 'nobody' }, 'no definition of the kind "component" is called "helm" in the catalog "nobody"'],
   ] as const)('%j is not there', async (reference, message) => {
     await expect(reader.getDefinition(reference)).rejects.toMatchObject({ code: 'DEFINITION_NOT_FOUND', message });
   });

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { DefinitionFacts } from '../../schemas/definition.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
@@ -6,6 +5,7 @@ import { BoundedCache } from '../bounded-cache.ts';
 import type { DefinitionReading } from '../definition/types.ts';
 import { definitionNotFound, RegistryError } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
+import { toGoYaml } from '../render/go-yaml/to-go-yaml.ts';
 import type { BlobStore, EvaluationStore, LineEvaluationStore, LineRules } from '../storage/types.ts';
 import { chooseLine, preferLines } from './choose-line.ts';
 import { createDefinitionIndex, type DefinitionVersion } from './create-definition-index.ts';
@@ -130,13 +130,11 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
       if (conversion.kind === 'refused') {
         throw new RegistryError('DEFINITION_REFUSED', `KubeVela ${line} refuses it: ${conversion.message}`);
       }
-      const text = form === 'cue' ? interpreter.toCue(conversion.object) : stringify(conversion.object, yamlOptions);
+      const text = form === 'cue' ? interpreter.toCue(conversion.object) : toGoYaml(conversion.object);
       return { text, shown, others };
     },
   };
 }
-
-const yamlOptions = { lineWidth: 0, aliasDuplicateObjects: false } as const;
 
 function toText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);

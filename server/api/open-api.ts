@@ -72,9 +72,17 @@ function toComponent(schema: TSchema, components: Map<string, unknown>): unknown
 function hoist(node: unknown, components: Map<string, unknown>): unknown {
   if (Array.isArray(node)) return node.map((each) => hoist(each, components));
   if (typeof node !== 'object' || node === null) return node;
-  const { $id, ...rest } = node as Record<string, unknown>;
-  const copy = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, hoist(value, components)]));
+  const { $id, $defs, ...rest } = node as Record<string, unknown>;
+  // Schemas that refer to themselves come as a group of names, with a reference to one of them.
+  for (const [name, schema] of Object.entries($defs ?? {})) hoist({ ...schema, $id: name }, components);
+  const copy = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, key === '$ref' ? toReference(value) : hoist(value, components)]),
+  );
   if (typeof $id !== 'string') return copy;
   components.set($id, copy);
-  return { $ref: `#/components/schemas/${$id}` };
+  return { $ref: toReference($id) };
+}
+
+function toReference(name: unknown): string {
+  return `#/components/schemas/${String(name)}`;
 }

@@ -1,0 +1,47 @@
+import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
+import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
+import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
+import type {
+  CatalogDefinition,
+  CatalogReader,
+  CatalogViews,
+  DefinitionInterpreter,
+  DefinitionReader,
+  EvaluationReader,
+  PublicAddress,
+  SourceStates,
+} from '../registry/catalog/types.ts';
+import type { BlobStore, CatalogStore, LineRules } from '../registry/storage/types.ts';
+import type { JsonObject } from '../schemas/json.ts';
+import type { Parameter } from '../schemas/parameter.ts';
+
+export interface ComposeReadersOptions {
+  readonly catalogs: readonly CatalogDefinition[];
+  readonly views: CatalogViews;
+  readonly store: CatalogStore;
+  readonly blobs: BlobStore;
+  readonly sources: SourceStates;
+  readonly lines: readonly LineRules[];
+  readonly address: PublicAddress;
+  readonly interpreter: DefinitionInterpreter;
+  /** JSON Schema 2020-12 of parameters. */
+  readonly toJsonSchema: (parameters: readonly Parameter[]) => JsonObject;
+}
+
+/** Everything that reads the catalogue. */
+export interface Readers {
+  readonly reader: CatalogReader;
+  readonly evaluations: EvaluationReader;
+  readonly definitions: DefinitionReader;
+}
+
+/** Makes the readers of one store. */
+export function composeReaders(options: ComposeReadersOptions): Readers {
+  const shared = { ...options, ruleSet: textRuleSet };
+  return {
+    reader: createCatalogReader(shared),
+    evaluations: createEvaluationReader(shared),
+    definitions: createDefinitionReader(shared),
+  };
+}
