@@ -40,6 +40,7 @@ const nodeOptions = [
   '--wasm-lazy-validation',
   '--wasm-num-compilation-tasks=1',
   '--max-old-space-size=64',
+  '--expose-gc',
   '--stack-size=3900',
   '--disallow-code-generation-from-strings',
 ];

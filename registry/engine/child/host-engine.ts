@@ -39,6 +39,8 @@ const maxLastWords = 4_096;
 /** Hosts the instances of a compiled module, one at a time: a new one after any exception, and when memory runs short. */
 export function hostEngine(module: WebAssembly.Module): HostedEngine {
   let current: Instance | undefined;
+  // At first that is what the module was unpacked from.
+  let hasGarbage = true;
   return {
     ask(question) {
       let instance: Instance | undefined;
@@ -54,9 +56,18 @@ export function hostEngine(module: WebAssembly.Module): HostedEngine {
       }
     },
     prepare() {
+      // The memory of an old instance is given back before a new one takes its own.
+      if (hasGarbage || current === undefined) collectGarbage();
+      hasGarbage = false;
       current ??= instantiate(module);
     },
   };
+}
+
+/** Twice: the memory that the first run finds unused is only given back by the second, as no event loop turns here. */
+function collectGarbage(): void {
+  globalThis.gc?.();
+  globalThis.gc?.();
 }
 
 function instantiate(module: WebAssembly.Module): Instance {

@@ -26,7 +26,6 @@ process.kill(process.pid, 'SIGKILL');
 function load(): HostedEngine | undefined {
   try {
     const hosted = hostEngine(loadModule({ path, sha256, maxMemoryPages }));
-    hosted.prepare();
     writeFrame(output, Buffer.from(JSON.stringify({ kind: 'ready' })));
     return hosted;
   } catch (error) {
