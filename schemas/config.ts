@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { releaseLineSchema } from './release-line.ts';
 
 const secretSchema = Type.Union(
   [
@@ -109,6 +110,14 @@ export const configSchema = Type.Object(
       ),
     ),
     admin: Type.Optional(Type.Object({ token: secretSchema }, { additionalProperties: false })),
+    engines: Type.Optional(
+      Type.Array(releaseLineSchema, {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'the KubeVela release lines that addons are evaluated for, quoted: "1.10" is not 1.1; default: all',
+      }),
+    ),
     storage: Type.Optional(Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false })),
     search: Type.Optional(Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false })),
   },

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
+import { createCachingEngines } from '../registry/engine/caching-engines.ts';
+import { openEngines } from '../registry/engine/open-engines.ts';
 import { RegistryError } from '../registry/errors.ts';
 import { reevaluate } from '../registry/ingest/reevaluate.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
@@ -11,7 +13,7 @@ import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
-import { readPackageVersion } from './config/package-root.ts';
+import { findPackageRoot, readPackageVersion } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
 import { createApp } from './create-app.ts';
 import { createIngestLog } from './create-ingest-log.ts';
@@ -60,6 +62,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     folder: settings.dataFolder,
     sqlite: settings.sqlite,
   });
+  // No process is started before the first question.
+  const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
   const metrics = createMetrics();
   const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
   const lines = releaseLines.map(({ line }) => ({ line, ruleSet: '' }));
@@ -152,7 +156,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     },
     async stopWork() {
       stopping.abort();
-      await Promise.all([runner.close(), reevaluating]);
+      await Promise.all([runner.close(), reevaluating, engines.close()]);
     },
     async close() {
       await publisher.close();

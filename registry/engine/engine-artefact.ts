@@ -25,7 +25,7 @@ export async function getEngineArtefact(folder: string, engine: EngineName): Pro
   if (bytes === undefined) {
     throw engineUnavailable(
       engine,
-      `${path} is missing. Install the program anew, or build it with "npm run build:engines"`,
+      `${path} is missing. Install the program anew, or build it with "node scripts/build-engines.mjs"`,
     );
   }
   const digest = digestOf(bytes);

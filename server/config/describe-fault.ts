@@ -41,6 +41,8 @@ export function describeFault(error: ErrorObject): FaultDescription {
     case 'minLength':
     case 'minItems':
       return { message: 'must not be empty' };
+    case 'uniqueItems':
+      return { message: 'must not hold the same twice' };
     case 'anyOf':
       return describeChoice(error);
     default:

@@ -1,5 +1,6 @@
 import { redactUrls } from '../../registry/sources/redact-urls.ts';
 import type { Config } from '../../schemas/config.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { ConfigPath } from './config-document.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { CatalogSettings } from './settings.ts';
@@ -17,6 +18,7 @@ export interface EffectiveSetting {
 export interface ListCatalogSettingsOptions {
   readonly config: Config;
   readonly catalogs: readonly CatalogSettings[];
+  readonly engines: readonly ReleaseLine[];
   readonly file: ConfigFile | undefined;
 }
 
@@ -25,10 +27,11 @@ const sourceDefaults = {
   local: { sealed: false, every: '10s' },
 } as const;
 
-/** Lists what is in force for the admin token and the catalogs, each leaf with the line it stands in. */
+/** Lists what is in force for the admin token, the engines and the catalogs, each leaf with the line it stands in. */
 export function listCatalogSettings({
   config,
   catalogs,
+  engines,
   file,
 }: ListCatalogSettingsOptions): readonly EffectiveSetting[] {
   const configured = config.catalogs !== undefined;
@@ -48,6 +51,8 @@ export function listCatalogSettings({
 
   if (config.admin === undefined) settings.push({ name: 'admin.token', value: undefined, origin: 'default' });
   else addLeaves('admin', config.admin, ['admin']);
+  const enginesOrigin = config.engines === undefined ? 'default' : originOf(['engines']);
+  settings.push({ name: 'engines', value: engines.join(', '), origin: enginesOrigin });
   for (const [index, catalog] of catalogs.entries()) {
     const path = configured ? ['catalogs', index] : undefined;
     const name = `catalogs.${catalog.name}`;

@@ -34,6 +34,7 @@ describe('without any configuration', () => {
       logLevel: 'info',
       sqlite: 'auto',
       adminToken: undefined,
+      engines: ['1.9', '1.10', '1.11'],
       catalogs: [
         {
           name: 'chandlery',
@@ -188,11 +189,28 @@ admin: { token: { file: secret } }
     expect(settings.catalogs[1]?.sources[0]).toMatchObject({ catalog: 'team', folder: given.workingFolder });
   });
 
+  test('chooses the release lines that are evaluated, whatever their order', async () => {
+    const { settings, effective } = await loadSettings(withFile('\nengines: ["1.11", "1.9"]\n'));
+    expect(settings.engines).toEqual(['1.9', '1.11']);
+    const expected = { name: 'engines', value: '1.9, 1.11', origin: 'chandlery.yaml:2' };
+    expect(effective.find(({ name }) => name === 'engines')).toEqual(expected);
+  });
+
+  test.each([
+    ['engines: [1.10]', 'chandlery.yaml:1:11: must be "1.9" or "1.10" or "1.11"'],
+    ['engines: ["1.8"]', 'chandlery.yaml:1:11: must be "1.9" or "1.10" or "1.11"; did you mean "1.9"?'],
+    ['engines: []', 'chandlery.yaml:1:10: must not be empty'],
+    ['engines: ["1.9", "1.9"]', 'chandlery.yaml:1:10: must not hold the same twice'],
+  ])('%s is refused', async (given, message) => {
+    await expect(loadSettings(withFile(given))).rejects.toMatchObject({ code: 'CONFIG_INVALID', message });
+  });
+
   test('tells the line of everything that is in force, and shows a secret as its reference', async () => {
     const { effective } = await loadSettings(withFile(text));
     const lines = effective.map(({ name, value, origin }) => `${name}=${value} ${origin}`);
     expect(lines.slice(6)).toEqual([
       'admin.token.file=secret chandlery.yaml:14',
+      'engines=1.9, 1.10, 1.11 default',
       'catalogs.official.title=Community chandlery.yaml:4',
       'catalogs.official.sources.catalog.type=git chandlery.yaml:6',
       'catalogs.official.sources.catalog.url=../catalog.git chandlery.yaml:7',

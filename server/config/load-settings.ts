@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { RegistryError } from '../../registry/errors.ts';
 import { toSourceNames } from '../../registry/sources/source-name.ts';
+import { releaseLines } from '../../registry/version/release-lines.ts';
 import type { Config, SecretReference } from '../../schemas/config.ts';
 import type { ConfigPath } from './config-document.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
@@ -119,6 +120,7 @@ export async function loadSettings(options: LoadSettingsOptions): Promise<Loaded
   if (faults.length > 0) throw new RegistryError('CONFIG_INVALID', faults.join('\n'));
   const folder = file?.folder ?? workingFolder;
   const token = config.admin?.token;
+  const engines = releaseLines.map(({ line }) => line).filter((line) => config.engines?.includes(line) ?? true);
   const catalogs = toCatalogSettings(config.catalogs ?? createDefaultCatalogs(packageRoot), folder);
   return {
     settings: {
@@ -129,9 +131,10 @@ export async function loadSettings(options: LoadSettingsOptions): Promise<Loaded
       logLevel,
       sqlite,
       catalogs,
+      engines,
       adminToken: token === undefined ? undefined : createSecret(token, { environment, folder }),
     },
-    effective: [...effective, ...listCatalogSettings({ config, catalogs, file })],
+    effective: [...effective, ...listCatalogSettings({ config, catalogs, engines, file })],
   };
 }
 

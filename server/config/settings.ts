@@ -1,5 +1,6 @@
 import type { SqliteChoice } from '../../registry/storage/sqlite/sqlite-driver.ts';
 import type { GitSourceConfig, LocalSourceConfig, LogLevel, SecretReference } from '../../schemas/config.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 
 /** Everything that decides how a server behaves: flags over environment over file over defaults, all checked. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   readonly sqlite: SqliteChoice;
   /** In configured order. */
   readonly catalogs: readonly CatalogSettings[];
+  /** Release lines that addons are evaluated for, oldest first; never empty. */
+  readonly engines: readonly ReleaseLine[];
   /** The credential for write routes; undefined = only the command line of this machine. */
   readonly adminToken: Secret | undefined;
 }
