@@ -1,7 +1,7 @@
 import type { AddonMetadata } from '../../schemas/addon.ts';
 import { classifyPath } from '../addon/layout.ts';
-import type { FileTree } from '../addon/types.ts';
 import { readClientMetadata } from './client-metadata.ts';
+import type { RenderOptions } from './types.ts';
 import { compareWalked } from './walk-order.ts';
 
 /** A file that the client read: `name` is its base name, all that the client remembers of its path. */
@@ -30,11 +30,14 @@ export interface ClientPackage {
   readonly notes: ElementFile | undefined;
 }
 
+export type ClientPackageOptions = Pick<RenderOptions, 'tree' | 'metadata' | 'delivery'>;
+
 /** Sorts the files of an addon into what the client makes of them (`pkg/addon/addon.go`, GetInstallPackageFromReader). */
-export function readClientPackage(tree: FileTree, metadata: AddonMetadata): ClientPackage {
+export function readClientPackage({ tree, metadata, delivery = 'archive' }: ClientPackageOptions): ClientPackage {
+  const archived = delivery === 'archive';
   const byPattern = new Map<string, ElementFile[]>();
   for (const { path, bytes } of [...tree.files].sort((a, b) => compareWalked(a.path, b.path))) {
-    const { role, pattern } = classifyPath(path, metadata.name);
+    const { role, pattern } = classifyPath(path, archived ? metadata.name : undefined);
     if (role === 'ignored' || pattern === undefined) continue;
     const file = { path, name: path.slice(path.lastIndexOf('/') + 1), text: decode(bytes) };
     byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), file]);
@@ -47,7 +50,8 @@ export function readClientPackage(tree: FileTree, metadata: AddonMetadata): Clie
   };
   const [legacy, current] = [last('resources/parameter.cue'), last('parameter.cue')];
   return {
-    metadata: readClientMetadata(tree, metadata),
+    // What a registry says of requirements replaces what the file says, and it always says something.
+    metadata: { ...(archived ? { system: {} } : {}), ...readClientMetadata(tree, metadata) },
     parameter: current ?? legacy,
     hasTwoParameterFiles: current !== undefined && legacy !== undefined,
     cueTemplate: last('template.cue'),

@@ -1,3 +1,4 @@
+import type { AddonMetadata } from '../../schemas/addon.ts';
 import type { JsonObject, JsonValue } from '../../schemas/json.ts';
 import { isObject } from './go-json.ts';
 import { findNodePosition } from './node-positions.ts';
@@ -83,12 +84,20 @@ function withComponents(application: JsonObject): JsonObject {
 
 function findIdentityFault({ addon, options }: RenderSession): StageFault | undefined {
   const { name, version } = addon.metadata;
-  const missing = name === '' ? 'name' : version === '' ? 'version' : undefined;
-  if (missing === undefined) return undefined;
-  const fault = createFault(`\`matadata.yaml\` must define the ${missing} of addon`, {
-    rule: 'render/metadata',
-    releaseLine: options.line,
-    file: 'metadata.yaml',
-  });
-  return wrapFault(fault, `failed to enable addon: ${name}: `);
+  if (name !== '' && version !== '') return undefined;
+  const missing = name === '' ? 'name' : 'version';
+  const message = isUntold(addon.metadata)
+    ? "the addon package doesn't have `metadata.yaml`"
+    : `\`matadata.yaml\` must define the ${missing} of addon`;
+  const place = { rule: 'render/metadata', releaseLine: options.line, file: 'metadata.yaml' } as const;
+  return wrapFault(createFault(message, place), `failed to enable addon: ${name}: `);
+}
+
+/** Tells whether metadata says nothing at all. */
+function isUntold({ name, version, invisible, ...rest }: AddonMetadata): boolean {
+  const texts = [name, version, rest.description, rest.icon ?? '', rest.url ?? ''];
+  const lists = [rest.tags, rest.dependencies, rest.needNamespace];
+  const structures = [rest.uxPlugins, rest.deployTo, rest.annotations];
+  const said = texts.some((text) => text !== '') || lists.some(({ length }) => length > 0) || invisible;
+  return !said && structures.every((structure) => structure === undefined);
 }

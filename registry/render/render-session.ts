@@ -18,7 +18,7 @@ export interface RenderSession {
 
 /** Reads the package as the client does and prepares the context of its templates. */
 export function createRenderSession(engines: Engines, options: RenderOptions): RenderSession {
-  const addon = readClientPackage(options.tree, options.metadata);
+  const addon = readClientPackage(options);
   return {
     engines,
     facts: getReleaseLine(options.line),

@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly registry: string;
   /** Clusters beside `local` that the control plane knows, for the policy of `deployTo`; any name will do when they are not given. */
   readonly knownClusters?: readonly string[];
+  /** How the client comes by the files: from a registry's archive, in which it does not find those whose path begins with the addon's name (default), or from a folder. */
+  readonly delivery?: 'archive' | 'folder';
   readonly signal?: AbortSignal;
 }
 

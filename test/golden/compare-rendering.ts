@@ -32,7 +32,11 @@ function compareRefusal(outcome: RefusedAddon, golden: GoldenAddon, refusal: str
   return [
     ...differences,
     ...compareValues(toStageErrors(outcome), golden.stageErrors ?? {}, 'stages'),
-    ...compareValues(application && withoutRegistry(application.object), golden.partial?.application, 'partial application'),
+    ...compareValues(
+      application && withoutRegistry(application.object),
+      golden.partial?.application,
+      'partial application',
+    ),
     ...compareObjects(others, golden.partial?.auxiliary ?? []),
   ];
 }

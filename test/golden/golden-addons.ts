@@ -76,7 +76,9 @@ interface Probe {
 
 /** Reads the made-up addons, one question each. */
 export function listProbeCases(shared: string): readonly GoldenCase[] {
-  const probes: Readonly<Record<string, Probe>> = JSON.parse(readFileSync(join(shared, 'golden', 'probe.json'), 'utf8'));
+  const probes: Readonly<Record<string, Probe>> = JSON.parse(
+    readFileSync(join(shared, 'golden', 'probe.json'), 'utf8'),
+  );
   return Object.entries(probes).map(([name, { files, params = {}, result }]) => ({
     name,
     plain: false,
@@ -117,7 +119,10 @@ function readCorpusTrees(shared: string, index: readonly IndexEntry[]): Trees {
     const bundle = join(shared, 'corpus', 'kubevela-catalog-verified.bundle');
     execFileSync('git', ['clone', '--quiet', '--bare', bundle, repository]);
     const commits = [...new Set(index.map(({ commit }) => commit))];
-    const listings = commits.map((commit) => ({ commit, files: listFiles(git(['ls-tree', '-r', '-z', commit, 'addons/'])) }));
+    const listings = commits.map((commit) => ({
+      commit,
+      files: listFiles(git(['ls-tree', '-r', '-z', commit, 'addons/'])),
+    }));
     const ids = [...new Set(listings.flatMap(({ files }) => files.map(({ id }) => id)))];
     const blobs = readBlobs(git(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join('')), ids);
     return new Map(listings.map(({ commit, files }) => [commit, groupByFolder(files, blobs)]));
@@ -136,7 +141,10 @@ function listFiles(listing: Buffer): readonly ListedFile[] {
     .toString()
     .split('\0')
     .filter(Boolean)
-    .map((entry) => ({ id: entry.slice(0, entry.indexOf('\t')).split(' ')[2] ?? '', path: entry.slice(entry.indexOf('\t') + 1) }));
+    .map((entry) => ({
+      id: entry.slice(0, entry.indexOf('\t')).split(' ')[2] ?? '',
+      path: entry.slice(entry.indexOf('\t') + 1),
+    }));
 }
 
 /** Splits what `git cat-file --batch` prints: a line with the size in bytes, the content, a line end. */
