@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
+import { isJsonList, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import { compareUtf8 } from '../addon/utf8-order.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Writes JSON as Go's `json.Marshal` writes maps: keys sorted by bytes, no spaces, `<`, `>` and `&` escaped. */
 export function toGoJson(value: JsonValue): string {
-  if (isList(value)) return `[${value.map(toGoJson).join(',')}]`;
+  if (isJsonList(value)) return `[${value.map(toGoJson).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const members = listSorted(value).map(([key, item]) => `${toGoText(key)}:${toGoJson(item)}`);
     return `{${members.join(',')}}`;
@@ -23,16 +23,6 @@ export function toGoJson(value: JsonValue): string {
 /** Lists the members of an object in the order in which Go prints them. */
 export function listSorted(object: JsonObject): readonly (readonly [string, JsonValue])[] {
   return Object.entries(object).sort(([left], [right]) => compareUtf8(left, right));
-}
-
-/** Tells a list from other JSON values. */
-export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}
-
-/** Tells an object from other JSON values. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function toGoText(text: string): string {

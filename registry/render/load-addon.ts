@@ -1,6 +1,5 @@
 import type { AddonMetadata } from '../../schemas/addon.ts';
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
-import { isObject } from './go-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import { findNodePosition } from './node-positions.ts';
 import { askEngine, type RenderSession, toEngineFile } from './render-session.ts';
 import {
@@ -79,7 +78,7 @@ function hasKind(application: JsonObject): boolean {
 /** In YAML an Application without components has an empty list of them. */
 function withComponents(application: JsonObject): JsonObject {
   const spec: JsonValue = application['spec'] ?? null;
-  return isObject(spec) ? { ...application, spec: { ...spec, components: spec['components'] ?? [] } } : application;
+  return isJsonObject(spec) ? { ...application, spec: { ...spec, components: spec['components'] ?? [] } } : application;
 }
 
 function findIdentityFault({ addon, options }: RenderSession): StageFault | undefined {

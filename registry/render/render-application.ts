@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
-import { isList, isObject } from './go-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import type { LoadedAddon } from './load-addon.ts';
 import { listNodePositions, type PlacedPath, placeBelow } from './node-positions.ts';
 import { createNamespaceComponents, renderCueResources, renderYamlResources } from './render-components.ts';
@@ -41,7 +40,7 @@ export async function renderApplication(
   ];
   const { application, positions, outputs } = framework.value;
   const spec = readSpec(application);
-  const own = isList(spec['components']) ? spec['components'] : [];
+  const own = isJsonList(spec['components']) ? spec['components'] : [];
   const named = nameApplication(session, {
     ...application,
     spec: {
@@ -50,7 +49,7 @@ export async function renderApplication(
         own.length + appended.length === 0
           ? (spec['components'] ?? null)
           : [...own, ...appended.map(({ component }) => component)],
-      ...(policy.value === undefined ? {} : { policies: [...(isList(policies) ? policies : []), policy.value] }),
+      ...(policy.value === undefined ? {} : { policies: [...(isJsonList(policies) ? policies : []), policy.value] }),
     },
   });
   const placed = appended.flatMap((each, index) =>
@@ -113,7 +112,7 @@ function nameApplication({ addon, options }: RenderSession, application: JsonObj
 }
 
 function listNameWarnings({ addon }: RenderSession, application: JsonObject): readonly string[] {
-  const metadata = isObject(application['metadata']) ? application['metadata'] : {};
+  const metadata = isJsonObject(application['metadata']) ? application['metadata'] : {};
   const [name, namespace] = [metadata['name'] ?? '', metadata['namespace'] ?? ''];
   const wanted = `addon-${addon.metadata.name}`;
   return [
@@ -139,5 +138,5 @@ function listPolicyWarnings({ addon }: RenderSession, policies: JsonValue): read
 }
 
 function readSpec(application: JsonObject): JsonObject {
-  return isObject(application['spec']) ? application['spec'] : {};
+  return isJsonObject(application['spec']) ? application['spec'] : {};
 }

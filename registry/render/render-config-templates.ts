@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import type { ElementFile } from './client-package.ts';
-import { isObject } from './go-json.ts';
 import { toGoYaml } from './go-yaml/to-go-yaml.ts';
 import { askEngine, type RenderSession, toEngineFile } from './render-session.ts';
 import { done, failedWith, type StageOutcome, toEngineFault } from './stage-outcome.ts';
@@ -48,6 +47,6 @@ async function renderConfigTemplate(session: RenderSession, file: ElementFile): 
 }
 
 function readText(metadata: JsonObject, key: string): string {
-  const value = isObject(metadata) ? metadata[key] : undefined;
+  const value = isJsonObject(metadata) ? metadata[key] : undefined;
   return typeof value === 'string' ? value : '';
 }

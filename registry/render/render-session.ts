@@ -20,13 +20,22 @@ export interface RenderSession {
 export function createRenderSession(engines: Engines, options: RenderOptions): RenderSession {
   const addon = readClientPackage(options);
   return {
-    engines,
+    engines: askWith(engines, options),
     facts: getReleaseLine(options.line),
     options,
     addon,
     context: createContext(addon, options.parameters),
     contextSources: addon.parameter === undefined ? [] : [addon.parameter],
   };
+}
+
+/** Whatever is asked carries the urgency and the signal of the rendering. */
+function askWith(engines: Engines, { priority, signal }: RenderOptions): Engines {
+  const manner = {
+    ...(priority === undefined ? {} : { priority }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  return { ask: (question) => engines.ask({ ...question, ...manner }) };
 }
 
 /** The context file; it goes by the name of parameter.cue, whose text it begins with. */
@@ -43,12 +52,11 @@ export function createContext(addon: ClientPackage, parameters: JsonObject, inst
 
 /** Asks the engine of the session's release line. */
 export function askEngine<Operation extends EngineOperation>(
-  { engines, facts, options }: RenderSession,
+  { engines, facts }: RenderSession,
   operation: Operation,
   request: EngineOperations[Operation]['request'],
 ): Promise<EngineOutcome<Operation>> {
-  const signal = options.signal === undefined ? {} : { signal: options.signal };
-  return engines.ask({ engine: facts.engine, operation, request, ...signal });
+  return engines.ask({ engine: facts.engine, operation, request });
 }
 
 /** A file as engines take it. */

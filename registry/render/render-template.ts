@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import type { ElementFile } from './client-package.ts';
-import { isObject, listSorted } from './go-json.ts';
+import { listSorted } from './go-json.ts';
 import { locatedFields } from './located-fields.ts';
 import type { PlacedPath } from './node-positions.ts';
 import { askEngine, type RenderSession, toEngineFile } from './render-session.ts';
@@ -42,7 +42,7 @@ export async function renderTemplate(
   }
   const application = { application: decoding.value, positions: output.positions };
   if (outputs === undefined) return done({ ...application, outputs: [] });
-  if (outputs.value !== null && !isObject(outputs.value)) {
+  if (outputs.value !== null && !isJsonObject(outputs.value)) {
     const what = Array.isArray(outputs.value)
       ? 'array'
       : typeof outputs.value === 'boolean'
@@ -63,7 +63,7 @@ function listOutputs(
   outputs: { readonly file: ElementFile; readonly value: JsonObject; readonly positions: readonly PlacedPath[] },
 ): RenderedTemplate['outputs'] {
   return listSorted(outputs.value).flatMap(([key, value]) => {
-    if (!isObject(value)) return [];
+    if (!isJsonObject(value)) return [];
     const object = withLabels(value, {
       'addons.oam.dev/auxiliary-name': key,
       'addons.oam.dev/name': addon.metadata.name,

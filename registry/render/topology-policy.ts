@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
-import { isList, isObject } from './go-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import type { RenderSession } from './render-session.ts';
 import { createFault, done, type StageOutcome } from './stage-outcome.ts';
 
@@ -30,9 +29,9 @@ export function createTopologyPolicy(
 
 /** Name of the first topology policy among policies; undefined without one. */
 export function findTopology(policies: JsonValue): string | undefined {
-  if (!isList(policies)) return undefined;
-  const found = policies.find((policy) => isObject(policy) && policy['type'] === 'topology');
-  return isObject(found) ? String(found['name'] ?? '') : undefined;
+  if (!isJsonList(policies)) return undefined;
+  const found = policies.find((policy) => isJsonObject(policy) && policy['type'] === 'topology');
+  return isJsonObject(found) ? String(found['name'] ?? '') : undefined;
 }
 
 function createPolicy(name: string, properties: JsonObject): JsonObject {
@@ -41,6 +40,6 @@ function createPolicy(name: string, properties: JsonObject): JsonObject {
 
 /** What is no text is passed over, as are empty names. */
 function listClusters({ clusters }: JsonObject): readonly string[] {
-  if (!isList(clusters)) return [];
+  if (!isJsonList(clusters)) return [];
   return clusters.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [name.trim()] : []));
 }

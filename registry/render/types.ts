@@ -3,7 +3,7 @@ import type { Finding } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { FileTree } from '../addon/types.ts';
-import type { EnginePosition } from '../engine/types.ts';
+import type { EnginePosition, EnginePriority } from '../engine/types.ts';
 
 export interface RenderOptions {
   readonly tree: FileTree;
@@ -17,6 +17,8 @@ export interface RenderOptions {
   readonly knownClusters?: readonly string[];
   /** How the client comes by the files: from a registry's archive, in which it does not find those whose path begins with the addon's name (default), or from a folder. */
   readonly delivery?: 'archive' | 'folder';
+  /** Default: `interactive`, which engines answer first. */
+  readonly priority?: EnginePriority;
   readonly signal?: AbortSignal;
 }
 

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
-import { isObject } from './go-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 
 /** The namespace of KubeVela itself, where everything of an addon is written. */
 export const systemNamespace = 'vela-system';
@@ -9,8 +8,8 @@ export function readMetadataTexts(
   object: JsonObject,
   name: 'labels' | 'annotations',
 ): Readonly<Record<string, string>> {
-  const texts = isObject(object['metadata']) ? object['metadata'][name] : undefined;
-  if (!isObject(texts)) return {};
+  const texts = isJsonObject(object['metadata']) ? object['metadata'][name] : undefined;
+  if (!isJsonObject(texts)) return {};
   const entries = Object.entries(texts).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],
   );
@@ -20,7 +19,7 @@ export function readMetadataTexts(
 /** Sets members of `metadata`, which is made when it is missing; an object whose metadata is no mapping stays as it is. */
 export function withMetadata(object: JsonObject, members: JsonObject): JsonObject {
   const metadata: JsonValue = Object.hasOwn(object, 'metadata') ? (object['metadata'] ?? null) : {};
-  if (!isObject(metadata)) return object;
+  if (!isJsonObject(metadata)) return object;
   return { ...object, metadata: { ...metadata, ...members } };
 }
 
@@ -31,7 +30,7 @@ export function withLabels(object: JsonObject, labels: Readonly<Record<string, s
 
 /** The text at `metadata.name`; empty without one. */
 export function readName(object: JsonObject): string {
-  const name = isObject(object['metadata']) ? object['metadata']['name'] : undefined;
+  const name = isJsonObject(object['metadata']) ? object['metadata']['name'] : undefined;
   return typeof name === 'string' ? name : '';
 }
 

@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import { defaultPackageLimits, type PackageLimits } from '../addon/limits.ts';
 import { readYaml } from '../addon/metadata/read-yaml.ts';
 import type { TextPosition, YamlFault, YamlNode } from '../addon/metadata/yaml-node.ts';
 import { compareUtf8 } from '../addon/utf8-order.ts';
-import { isObject, toGoJson } from './go-json.ts';
+import { toGoJson } from './go-json.ts';
 
 /** A CustomResourceDefinition may have half a megabyte and thirty levels. */
 const objectLimits: PackageLimits = { ...defaultPackageLimits, maxYamlTokens: 1_000_000, maxYamlDepth: 200 };
@@ -44,7 +44,7 @@ export function readYamlObject(
   if (!read.ok) return read;
   const { value, root } = read;
   const place = { line: root?.line ?? 1, column: root?.column ?? 1 };
-  if (value !== null && !isObject(value)) {
+  if (value !== null && !isJsonObject(value)) {
     const what = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
     const message = `json: cannot unmarshal ${what} into Go value of type map[string]interface {}`;
     return { ok: false, message, ...place };

@@ -16,7 +16,7 @@ export function toSetMap(object: JsonObject): SetMap {
 
 function toSetNode(value: JsonValue): SetNode {
   if (value === null || typeof value !== 'object') return value;
-  return isList(value) ? value.map(toSetNode) : toSetMap(value);
+  return isJsonList(value) ? value.map(toSetNode) : toSetMap(value);
 }
 
 /** Writes a tree as JSON. Every key is an own property, `__proto__` too. */
@@ -29,6 +29,6 @@ function toJson(node: SetNode): JsonValue {
   return Array.isArray(node) ? node.map(toJson) : node;
 }
 
-function isList(value: JsonValue): value is readonly JsonValue[] {
+function isJsonList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../schemas/json.ts';
-import { isList, isObject } from '../go-json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../schemas/json.ts';
 import { compareKeys } from './compare-keys.ts';
 import { toGoNumber } from './go-number.ts';
 import { analyzeScalar, type ScalarStyle } from './scalar-style.ts';
@@ -22,8 +21,8 @@ export function toGoYaml(value: JsonObject): string {
 type Context = 'root' | 'item' | 'value' | 'key';
 
 function writeNode(writer: YamlWriter, value: JsonValue, context: Context): void {
-  if (isList(value)) writeList(writer, value, context);
-  else if (isObject(value)) writeMapping(writer, value);
+  if (isJsonList(value)) writeList(writer, value, context);
+  else if (isJsonObject(value)) writeMapping(writer, value);
   else writeScalar(writer, toScalar(value), context === 'key');
 }
 

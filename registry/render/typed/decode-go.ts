@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from '../../../schemas/json.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../schemas/json.ts';
 import { findKnownKey } from '../../addon/metadata/metadata-keys.ts';
-import { isList, isObject } from '../go-json.ts';
 import { parseGoTime } from './go-time.ts';
 import type { GoField, GoStruct, GoType } from './go-type.ts';
 
@@ -101,12 +100,12 @@ function decode(run: Run, target: Target, place: Place): Held {
     case 'time':
       return decodeTime(value, place);
     case 'list':
-      if (!isList(value)) return misfit(run, target, place);
+      if (!isJsonList(value)) return misfit(run, target, place);
       return value.map((item, index) =>
         decode(run, { value: item, type: type.item, before: undefined }, below(place, `${index}`)),
       );
     case 'map': {
-      if (!isObject(value)) return misfit(run, target, place);
+      if (!isJsonObject(value)) return misfit(run, target, place);
       const entries = new Map(before instanceof HeldMap ? before.entries : []);
       for (const [key, item] of Object.entries(value)) {
         entries.set(key, decode(run, { value: item, type: type.value, before: undefined }, below(place, key)));
@@ -114,7 +113,7 @@ function decode(run: Run, target: Target, place: Place): Held {
       return new HeldMap(entries);
     }
     case 'struct':
-      return isObject(value) ? decodeStruct(run, { ...target, value, type }, place) : misfit(run, target, place);
+      return isJsonObject(value) ? decodeStruct(run, { ...target, value, type }, place) : misfit(run, target, place);
   }
 }
 
@@ -176,7 +175,7 @@ function decodeTime(value: JsonValue, place: Place): string | undefined {
 }
 
 function goKindOf(value: JsonValue): string {
-  if (isList(value)) return 'array';
+  if (isJsonList(value)) return 'array';
   return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
