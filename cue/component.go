@@ -65,7 +65,7 @@ func renderComponent(request componentRequest) (*componentResponse, error) {
 	}
 	value := newContext().BuildInstance(instance)
 	if err := firstError(value); err != nil {
-		return nil, failValue(known, "build", err, value)
+		return nil, failValue(known, "build", err, value, context)
 	}
 	under := value.LookupPath(cue.ParsePath(scriptKey))
 	if !under.Exists() {

@@ -17,6 +17,8 @@ func init() {
 	// The host gives an instance 256 MiB and recycles it at 192: collecting before that only costs time.
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(160 << 20)
+	// A runaway recursion ends the instance either way; it need not fill the memory first.
+	debug.SetMaxStack(64 << 20)
 }
 
 // alloc returns the address of size bytes for a question.

@@ -23,10 +23,7 @@ func makeSchema(request schemaRequest) (*schemaResponse, error) {
 	known := newSources()
 	value, err := compileSteps(known, behind(request.File), file{Text: baseContext})
 	if err != nil {
-		if _, bound := err.(*boundError); engineLine == "1.9" && !bound {
-			err = fmt.Errorf("fail to parse the template:%w", err)
-		}
-		return nil, known.fail("parse", err)
+		return nil, known.fail("parse", wrapSchemaError(err))
 	}
 	if err := value.Err(); err != nil {
 		return nil, failValue(known, "build", err, value)

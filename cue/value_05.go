@@ -116,6 +116,9 @@ func compileSteps(known *sources, texts ...file) (cue.Value, error) {
 	return newValue(known, texts...)
 }
 
+// wrapSchemaError says what a text could not be parsed for.
+func wrapSchemaError(err error) error { return prefixed("fail to parse the template:", err) }
+
 // lookForView wants one of the two fields, and that it can be printed.
 func lookForView(value cue.Value) error {
 	problems := make([]error, 2)

@@ -79,6 +79,9 @@ func compileSteps(known *sources, texts ...file) (cue.Value, error) {
 	return newContext().BuildInstance(instance), nil
 }
 
+// wrapSchemaError adds nothing to what CUE says of a text that does not parse.
+func wrapSchemaError(err error) error { return err }
+
 // lookForView wants one of the two fields.
 func lookForView(value cue.Value) error {
 	if value.LookupPath(cue.ParsePath("status")).Exists() || value.LookupPath(cue.ParsePath("export")).Exists() {

@@ -2,13 +2,12 @@ package main
 
 import (
 	"regexp"
-	"strings"
+	"slices"
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/build"
 	"cuelang.org/go/cue/errors"
-	"cuelang.org/go/cue/parser"
 )
 
 type vetRequest struct {
@@ -51,24 +50,32 @@ func vet(request vetRequest) (vetResponse, error) {
 	return vetResponse{Diagnostics: gathered.found}, nil
 }
 
-// unresolved is how every release says that a name means nothing.
-var unresolved = regexp.MustCompile(`^reference "([^"]+)" not found$`)
+// How every release says that a name means nothing, and that an import is not used.
+var (
+	unresolved   = regexp.MustCompile(`^reference "([^"]+)" not found$`)
+	unusedImport = regexp.MustCompile(`^imported and not used: `)
+)
 
-// vetFiles builds twice when names mean nothing: CUE evaluates nothing then, so the second time they exist.
+// vetFiles builds twice when names mean nothing or imports are not used: CUE evaluates nothing then, so the second time they do not stand in the way.
 func vetFiles(gathered *problems, files []*ast.File, request vetRequest) error {
-	name := joinPackage(files)
-	value, err := vetBuild(gathered, files, request.Context, name, request.Ambient)
+	value, err := vetBuild(gathered, files, request.Context, request.Ambient)
 	if err != nil {
 		return err
 	}
-	var missing []string
+	missing := []string{}
+	again := false
 	for _, each := range gathered.found {
-		if found := unresolved.FindStringSubmatch(each.Message); found != nil && ast.IsValidIdent(found[1]) {
+		if found := unresolved.FindStringSubmatch(each.Message); found != nil {
 			missing = append(missing, found[1])
+			again = true
+		}
+		if unusedImport.MatchString(each.Message) && each.Position != nil {
+			dropImport(gathered.known, files, *each.Position)
+			again = true
 		}
 	}
-	if len(missing) > 0 {
-		if value, err = vetBuild(gathered, files, request.Context, name, append(missing, request.Ambient...)); err != nil {
+	if again {
+		if value, err = vetBuild(gathered, files, request.Context, missing); err != nil {
 			return err
 		}
 	}
@@ -78,23 +85,13 @@ func vetFiles(gathered *problems, files []*ast.File, request vetRequest) error {
 	return nil
 }
 
-func vetBuild(gathered *problems, files []*ast.File, context, name string, ambient []string) (cue.Value, error) {
+func vetBuild(gathered *problems, files []*ast.File, context string, ambient []string) (cue.Value, error) {
 	instance := &build.Instance{}
-	for _, each := range files {
+	for _, each := range declareAmbient(files, ambient) {
 		if err := instance.AddSyntax(each); err != nil {
 			gathered.add("build", err, false)
 		}
 	}
-	if len(ambient) > 0 {
-		declared, err := declareAmbient(name, ambient)
-		if err != nil {
-			return cue.Value{}, err
-		}
-		if err := instance.AddSyntax(declared); err != nil {
-			return cue.Value{}, err
-		}
-	}
-	// What is wrong with imports would keep everything else from being looked at.
 	if instance.Err != nil {
 		gathered.add("build", instance.Err, false)
 		instance.Err = nil
@@ -109,31 +106,42 @@ func vetBuild(gathered *problems, files []*ast.File, context, name string, ambie
 	return value, nil
 }
 
-// declareAmbient makes a file of a package in which names have no value yet.
-func declareAmbient(name string, ambient []string) (*ast.File, error) {
-	var text strings.Builder
-	text.WriteString("package " + name + "\n")
-	for _, each := range ambient {
-		if ast.IsValidIdent(each) {
-			text.WriteString(each + ": _\n")
+// declareAmbient lets names have a value that is not known: in a file of their own for the package, in each file that has none, as such a file sees nothing outside of it.
+func declareAmbient(files []*ast.File, names []string) []*ast.File {
+	all := slices.Clone(files)
+	var declarations []ast.Decl
+	for _, name := range names {
+		if ast.IsValidIdent(name) {
+			declarations = append(declarations, &ast.Field{Label: ast.NewIdent(name), Value: ast.NewIdent("_")})
 		}
 	}
-	return parser.ParseFile("ambient", text.String())
-}
-
-// joinPackage gives files without a package clause the one of the others: without it they would not see what these declare.
-func joinPackage(files []*ast.File) string {
-	name := "main"
-	for _, each := range files {
-		if own := each.PackageName(); own != "" && own != "_" {
-			name = own
-			break
-		}
-	}
+	packaged := ""
 	for _, each := range files {
 		if each.PackageName() == "" {
-			each.Decls = append([]ast.Decl{&ast.Package{Name: ast.NewIdent(name)}}, each.Decls...)
+			each.Decls = append(each.Decls, declarations...)
+			continue
+		}
+		packaged = each.PackageName()
+	}
+	if packaged != "" && len(declarations) > 0 {
+		clause := &ast.Package{Name: ast.NewIdent(packaged)}
+		all = append(all, &ast.File{Filename: "ambient", Decls: append([]ast.Decl{clause}, declarations...)})
+	}
+	return all
+}
+
+// dropImport takes the import at a place out of its file.
+func dropImport(known *sources, files []*ast.File, at position) {
+	gone := func(spec *ast.ImportSpec) bool {
+		place := known.position(spec.Pos())
+		return place != nil && *place == at
+	}
+	for _, each := range files {
+		each.Imports = slices.DeleteFunc(each.Imports, gone)
+		for _, declaration := range each.Decls {
+			if imports, isImport := declaration.(*ast.ImportDecl); isImport {
+				imports.Specs = slices.DeleteFunc(imports.Specs, gone)
+			}
 		}
 	}
-	return name
 }

@@ -44,6 +44,14 @@ func TestVet(t *testing.T) {
 			vetRequest{Files: []file{{"a.cue", "a: missing\nb: 1 & 2\n"}}},
 			[]string{`a.cue:1:4 reference "missing" not found`, "a.cue:2:4 conflicting values 2 and 1"},
 		},
+		"what evaluation finds beside an import that is not used": {
+			vetRequest{Files: []file{{"a.cue", "package p\n\nimport \"strings\"\n\nb: 1 & 2\n"}}},
+			[]string{`a.cue:3:8 imported and not used: "strings"`, "a.cue:5:4 conflicting values 2 and 1"},
+		},
+		"names from outside in files without a package": {
+			vetRequest{Files: []file{{"a.cue", "a: context.name\n"}}, Ambient: []string{"context"}},
+			nil,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			said := vetTexts(t, test.request)
