@@ -1,6 +1,9 @@
 import { lintRules } from '../registry/addon/lint/rules.ts';
 import type { RuleExample } from '../registry/addon/lint/types.ts';
 import { readingRules } from '../registry/addon/reading-rule.ts';
+import { definitionRules } from '../registry/definition/definition-rules.ts';
+import { catalogRules } from '../registry/evaluation/catalog/catalog-rules.ts';
+import { evaluationRules } from '../registry/evaluation/rules.ts';
 import { compareText } from '../registry/findings.ts';
 import { ingestRules } from '../registry/ingest/ingest-rules.ts';
 import { renderRules } from '../registry/render/render-rules.ts';
@@ -9,7 +12,16 @@ import type { RuleDocument } from '../schemas/rest.ts';
 
 /** Every rule that a finding can name, by id: what /rules shows. */
 export function listRules(): readonly RuleDocument[] {
-  return [...lintRules, ...readingRules, ...renderRules, ...sourceRules, ...Object.values(ingestRules)]
+  return [
+    ...lintRules,
+    ...readingRules,
+    ...definitionRules,
+    ...renderRules,
+    ...evaluationRules,
+    ...catalogRules,
+    ...sourceRules,
+    ...Object.values(ingestRules),
+  ]
     .map(({ id, severity, title, reason, wrong, right }) => ({
       id,
       severity,

@@ -8,6 +8,8 @@ export interface FoundEffect {
   readonly severity: Effect['severity'];
   readonly value: string;
   readonly place: EnginePosition;
+  /** The label that rendering knows the place of, where the text knows better. */
+  readonly label?: EnginePosition;
 }
 
 /** Looks at one object of a document; what stands below it is shown to the detector on its own. */

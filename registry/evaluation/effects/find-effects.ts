@@ -4,7 +4,7 @@ import type { LocatedDocument, LocatedObject } from '../located/located-value.ts
 import { walkObjects } from '../located/walk-objects.ts';
 import { detectClusterObjects } from './cluster-objects.ts';
 import { detectContainers } from './containers.ts';
-import { type EffectDetector, findSubject } from './effect-scope.ts';
+import { type EffectDetector, type FoundEffect, findSubject } from './effect-scope.ts';
 import { detectPermissions } from './permissions.ts';
 import { detectRemoteContent } from './remote-content.ts';
 
@@ -22,27 +22,43 @@ const detectors: readonly EffectDetector[] = [
 export function findEffects(documents: readonly LocatedDocument[]): readonly Effect[] {
   const rendered = documents.filter(({ origin }) => origin === 'rendered').flatMap(listEffects);
   const written = documents.filter(({ origin }) => origin === 'text').flatMap(listEffects);
-  const places = new Set(rendered.map(toPlaceKey));
+  const places = new Map(written.map((each) => [toLabelKey(each), each.place]));
+  const happening = new Set(rendered.map(toLabelKey));
   const hasRendering = documents.some(({ origin }) => origin === 'rendered');
-  const others = written
-    .filter((effect) => !places.has(toPlaceKey(effect)))
-    .map((effect) => (hasRendering && effect.definition === undefined ? { ...effect, conditional: true } : effect));
-  const unique = new Map([...rendered, ...others].map((effect) => [JSON.stringify(effect), effect]));
+  const effects = [
+    ...rendered.map((each) => toEffect({ ...each, place: places.get(toLabelKey(each)) ?? each.place })),
+    ...written
+      .filter((each) => !happening.has(toLabelKey(each)))
+      .map((each) => ({
+        ...toEffect(each),
+        ...(hasRendering && each.definition === undefined ? { conditional: true } : {}),
+      })),
+  ];
+  const unique = new Map(effects.map((effect) => [JSON.stringify(effect), effect]));
   return [...unique.values()].sort(compareEffects);
 }
 
-// Rendering and text may point at different columns of one line.
-function toPlaceKey({ kind, file, line }: Effect): string {
-  return JSON.stringify([kind, file, line]);
+interface OwnedEffect extends FoundEffect {
+  readonly subject: string;
+  readonly definition: string | undefined;
 }
 
-function listEffects({ root, definition }: LocatedDocument): readonly Effect[] {
-  const effects: Effect[] = [];
+// Rendering and text may point at different columns of one line.
+function toLabelKey({ kind, place, label = place }: OwnedEffect): string {
+  return JSON.stringify([kind, label.file, label.line]);
+}
+
+function toEffect({ kind, severity, subject, value, place, definition }: OwnedEffect): Effect {
+  return { kind, severity, subject, value, ...place, ...(definition === undefined ? {} : { definition }) };
+}
+
+function listEffects({ root, definition }: LocatedDocument): readonly OwnedEffect[] {
+  const effects: OwnedEffect[] = [];
   walkObjects(root, (object, around) => {
     for (const detect of detectors) {
-      for (const { kind, severity, value, place } of detect(object)) {
+      for (const found of detect(object)) {
         const subject = findNearestSubject(object, around.objects) ?? definition ?? '';
-        effects.push({ kind, severity, subject, value, ...place, ...(definition === undefined ? {} : { definition }) });
+        effects.push({ ...found, subject, definition });
       }
     }
   });

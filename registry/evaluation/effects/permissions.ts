@@ -64,15 +64,16 @@ function* detectRole(object: LocatedObject): Generator<FoundEffect> {
 
 function* detectRule(rule: PolicyRule): Generator<FoundEffect> {
   const value = describePolicyRule(rule);
+  const label = rule.at;
   const place = (findWildcard(rule.verbs) ?? findWildcard(rule.resources))?.place;
   if (place !== undefined) {
     const severity = allowsEverything(rule) || findWildcard(rule.verbs) !== undefined ? 'danger' : 'notice';
-    yield { kind: 'wildcard-rule', severity, value, place };
+    yield { kind: 'wildcard-rule', severity, value, place, label };
   }
   const secrets = rule.resources.find((resource) => resource.value === 'secrets');
   if (secrets !== undefined && readingVerbs.some((verb) => names(rule.verbs, verb))) {
-    yield { kind: 'secrets-access', severity: 'notice', value, place: secrets.place };
+    yield { kind: 'secrets-access', severity: 'notice', value, place: secrets.place, label };
   }
   const escalating = rule.verbs.find(({ value: verb }) => escalatingVerbs.some((each) => each === verb));
-  if (escalating !== undefined) yield { kind: 'escalation', severity: 'danger', value, place: escalating.place };
+  if (escalating !== undefined) yield { kind: 'escalation', severity: 'danger', value, place: escalating.place, label };
 }

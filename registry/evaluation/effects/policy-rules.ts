@@ -1,3 +1,4 @@
+import type { EnginePosition } from '../../engine/types.ts';
 import {
   findEntryOf,
   findTextOf,
@@ -13,6 +14,8 @@ export interface PolicyRule {
   readonly resources: readonly LocatedScalar[];
   readonly verbs: readonly LocatedScalar[];
   readonly paths: readonly LocatedScalar[];
+  /** Of the verbs. */
+  readonly at: EnginePosition;
 }
 
 /** Reads an object as a rule of permissions; undefined when it is none. Rules of webhooks have operations instead of verbs. */
@@ -26,6 +29,7 @@ export function findPolicyRule(object: LocatedObject): PolicyRule | undefined {
     resources: listTexts(resources),
     verbs: listTexts(verbs),
     paths: listTexts(paths),
+    at: verbs.place,
   };
 }
 

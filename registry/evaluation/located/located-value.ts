@@ -71,8 +71,3 @@ export function listItemsOf(value: LocatedValue | undefined): readonly LocatedVa
   if (value === undefined) return [];
   return value.kind === 'list' ? value.items : [value];
 }
-
-/** Compares by file, line and column. */
-export function isSamePlace(left: EnginePosition, right: EnginePosition): boolean {
-  return left.file === right.file && left.line === right.line && left.column === right.column;
-}

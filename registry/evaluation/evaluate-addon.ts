@@ -1,0 +1,72 @@
+import type { AddonMetadata } from '../../schemas/addon.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import { createLintSubject } from '../addon/lint/lint-subject.ts';
+import { noParseCache, type ParseCache } from '../addon/lint/parse-cache.ts';
+import type { FileTree } from '../addon/types.ts';
+import type { Engines } from '../engine/types.ts';
+import { renderAddon } from '../render/render-addon.ts';
+import { findEffects } from './effects/find-effects.ts';
+import { gatherTexts } from './gather-texts.ts';
+import { judgeFindings } from './judge-findings.ts';
+import { judgeOutcome } from './judge-outcome.ts';
+import { findLinks } from './links/find-links.ts';
+import { listMetadataDocument } from './located/list-metadata-document.ts';
+import { listRenderedDocuments } from './located/list-rendered-documents.ts';
+import { listTextDocuments } from './located/list-text-documents.ts';
+import { findMinimumLine } from './minimum-vela.ts';
+import { readDefinitions } from './read-definitions.ts';
+import { readParameters } from './read-parameters.ts';
+import type { LineEvaluation } from './types.ts';
+import { findUses } from './uses/find-uses.ts';
+
+export interface EvaluateAddonOptions {
+  readonly tree: FileTree;
+  readonly metadata: AddonMetadata;
+  readonly line: ReleaseLine;
+  readonly signal?: AbortSignal;
+}
+
+export interface EvaluationContext {
+  readonly engines: Engines;
+  /** Shared by those who evaluate many versions; without it nothing is kept. */
+  readonly cache?: ParseCache;
+}
+
+/**
+ * Says what one release line makes of an addon when nobody gives parameters: its verdict with KubeVela's own reason, every finding, and
+ * the facts that pages, search and the rules of the whole catalogue need. Content never makes it throw; `signal` and engines do.
+ */
+export async function evaluateAddon(
+  context: EvaluationContext,
+  options: EvaluateAddonOptions,
+): Promise<LineEvaluation> {
+  const { tree, metadata, line, signal } = options;
+  const subject = createLintSubject({ tree, metadata, directory: undefined }, context.cache ?? noParseCache);
+  const question = { subject, line, ...(signal === undefined ? {} : { signal }) };
+  const rendering = { ...options, parameters: {}, registry: '' };
+  const outcome = await renderAddon(context, rendering);
+  const { parameters, schema } = await readParameters(context, question);
+  const verdict = await judgeOutcome(context, { rendering, outcome, parameters });
+  const definitions = await readDefinitions(context, question);
+  const texts = await gatherTexts(context, { ...question, parametersOf: definitions.parametersOf });
+  const contents = [...listRenderedDocuments(outcome), ...listTextDocuments(subject)];
+  const effects = findEffects(contents);
+  const links = findLinks([...contents, ...listMetadataDocument(subject)], effects);
+  const refused = outcome.kind === 'refused';
+  const judged = { ...subject, line, outcome, refused, texts, parameters, contents, effects, links };
+  const minimum = findMinimumLine(texts);
+  return {
+    line,
+    ...verdict,
+    findings: judgeFindings(judged, definitions.findings),
+    facts: {
+      definitions: definitions.facts,
+      parameters,
+      ...(schema === undefined ? {} : { schema }),
+      effects,
+      uses: findUses(contents, line),
+      links,
+      ...(minimum === undefined ? {} : { minimumVela: `${minimum}.0` }),
+    },
+  };
+}

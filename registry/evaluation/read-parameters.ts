@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../schemas/json.ts';
+import type { Parameter } from '../../schemas/parameter.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { LintSubject } from '../addon/lint/types.ts';
+import type { Engines } from '../engine/types.ts';
+import { getReleaseLine } from '../version/release-lines.ts';
+import { readText } from './located/read-text.ts';
+
+export interface LineQuestion {
+  readonly subject: LintSubject;
+  readonly line: ReleaseLine;
+  readonly signal?: AbortSignal;
+}
+
+/** Parameters of an addon and KubeVela's schema of them; none where the text cannot be read, which others tell. */
+export interface ParameterReading {
+  readonly parameters: readonly Parameter[];
+  readonly schema?: JsonObject;
+}
+
+/** Reads parameter.cue, or the legacy file where that is missing, as the client does (`pkg/addon/addon.go`). */
+export async function readParameters(
+  { engines }: { readonly engines: Engines },
+  { subject, line, signal }: LineQuestion,
+): Promise<ParameterReading> {
+  const files = subject.documents.listCue('parameter').map(({ file }) => file);
+  const name = files.includes('parameter.cue') ? 'parameter.cue' : files[0];
+  if (name === undefined) return { parameters: [] };
+  const { engine } = getReleaseLine(line);
+  const question = {
+    engine,
+    request: { file: { name, text: readText(subject, name) }, line },
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const [described, schema] = await Promise.all([
+    engines.ask({ ...question, operation: 'describe' }),
+    engines.ask({ ...question, operation: 'schema' }),
+  ]);
+  return {
+    parameters: described.kind === 'answer' ? described.value.parameters : [],
+    ...(schema.kind === 'answer' ? { schema: schema.value.schema } : {}),
+  };
+}
