@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/literal"
 	"cuelang.org/go/cue/token"
@@ -87,7 +88,7 @@ func facts(request factsRequest) (factsResponse, error) {
 		texts = append(texts, all.read(parsed))
 	}
 	made := factsResponse{Files: []fileFacts{}}
-	reporter := &factReporter{known: known, program: all, context: request.Context, predeclared: map[string]bool{}}
+	reporter := &factReporter{known: known, program: all, checks: newContext(), context: request.Context, predeclared: map[string]bool{}}
 	for index, text := range texts {
 		each := newFileFacts(request.Files[index].Name)
 		if text != nil {
@@ -100,8 +101,10 @@ func facts(request factsRequest) (factsResponse, error) {
 
 // factReporter turns what was read into facts with the author's positions.
 type factReporter struct {
-	known       *sources
-	program     *program
+	known   *sources
+	program *program
+	// checks answers what CUE itself declares.
+	checks      *cue.Context
 	context     string
 	predeclared map[string]bool
 }
@@ -190,7 +193,7 @@ func (r *factReporter) reportImports(text *programText, into *fileFacts) {
 		}
 		members, used := text.members[spec]
 		fact := importFact{Path: toValidText(path), Used: used, Missing: []string{}}
-		exports := findPackage(r.context, path)
+		exports := findPackage(r.checks, r.context, path)
 		fact.Known = exports != nil
 		if fact.Known {
 			fact.Missing = missingOf(exports, members)
@@ -234,7 +237,7 @@ func (r *factReporter) reportReads(text *programText, into *fileFacts) {
 func (r *factReporter) isPredeclared(name string) bool {
 	known, found := r.predeclared[name]
 	if !found {
-		known = isPredeclared(name)
+		known = isPredeclared(r.checks, name)
 		r.predeclared[name] = known
 	}
 	return known

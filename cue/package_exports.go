@@ -13,10 +13,10 @@ type packageExports interface {
 }
 
 // findPackage finds a package of this CUE release's standard library, or one of KubeVela's that the context has; nil when there is none.
-func findPackage(context, path string) packageExports {
+func findPackage(checks *cue.Context, context, path string) packageExports {
 	quoted := literal.String.Quote(path)
-	if isStandardPackage(&ast.ImportSpec{Path: &ast.BasicLit{Value: quoted}}) {
-		return standardExports(quoted)
+	if isStandardPackage(checks, quoted) {
+		return standardExports{checks, quoted}
 	}
 	texts, known := packageTexts[context][path]
 	if !known {
@@ -40,13 +40,16 @@ func findPackage(context, path string) packageExports {
 }
 
 // standardExports asks CUE itself, by the quoted path of the package.
-type standardExports string
+type standardExports struct {
+	checks *cue.Context
+	quoted string
+}
 
-func (path standardExports) has(member string) bool {
+func (known standardExports) has(member string) bool {
 	if !ast.IsValidIdent(member) {
 		return false
 	}
-	value := newContext().CompileString("import imported " + string(path) + "\nmember: imported." + member)
+	value := known.checks.CompileString("import imported " + known.quoted + "\nmember: imported." + member)
 	return value.Err() == nil && value.LookupPath(cue.ParsePath("member")).Err() == nil
 }
 

@@ -13,7 +13,7 @@ import (
 // The value does not exist when the text has no `parameter`.
 func buildParameter(context *cue.Context, parsed *ast.File) (cue.Value, error) {
 	body := parameterBody(parsed)
-	slice := sliceOf(parsed, body)
+	slice := sliceOf(context, parsed, body)
 	slice.cut()
 	built := context.BuildFile(parsed)
 	path := "parameter"
@@ -55,8 +55,9 @@ func fieldsNamed(body []ast.Decl, name string) []*ast.Field {
 
 // parameterSlice says which parts of a text take part in its `parameter`.
 type parameterSlice struct {
-	parsed *ast.File
-	body   *ast.StructLit
+	context *cue.Context
+	parsed  *ast.File
+	body    *ast.StructLit
 	// uses are the declarations that each element of the outer bodies refers to.
 	uses map[ast.Node][]*declaration
 	// missing are the names that each of them uses and nothing declares.
@@ -65,9 +66,9 @@ type parameterSlice struct {
 	unknown []string
 }
 
-func sliceOf(parsed *ast.File, body *ast.StructLit) *parameterSlice {
+func sliceOf(context *cue.Context, parsed *ast.File, body *ast.StructLit) *parameterSlice {
 	slice := &parameterSlice{
-		parsed: parsed, body: body, uses: map[ast.Node][]*declaration{}, missing: map[ast.Node][]string{}, kept: map[ast.Node]bool{},
+		context: context, parsed: parsed, body: body, uses: map[ast.Node][]*declaration{}, missing: map[ast.Node][]string{}, kept: map[ast.Node]bool{},
 	}
 	slice.collect()
 	roots := parsed.Decls
@@ -122,14 +123,14 @@ func (s *parameterSlice) keep(node ast.Node) {
 	for _, each := range s.uses[node] {
 		if each.spec == nil {
 			s.keep(each.node)
-		} else if isStandardPackage(each.spec) {
+		} else if isStandardPackage(s.context, each.spec.Path.Value) {
 			s.kept[each.spec] = true
 		} else {
 			s.unknown = append(s.unknown, each.name)
 		}
 	}
 	for _, name := range s.missing[node] {
-		if !isPredeclared(name) {
+		if !isPredeclared(s.context, name) {
 			s.unknown = append(s.unknown, name)
 		}
 	}
@@ -200,12 +201,12 @@ func (s *parameterSlice) forgetImports() {
 	}, nil)
 }
 
-// isStandardPackage says whether this CUE release itself has the package that is imported.
-func isStandardPackage(spec *ast.ImportSpec) bool {
-	return newContext().CompileString("import imported "+spec.Path.Value+"\nmember: imported.member").Err() == nil
+// isStandardPackage says whether this CUE release itself has a package, by its path in quotes.
+func isStandardPackage(context *cue.Context, quoted string) bool {
+	return context.CompileString("import imported "+quoted+"\nmember: imported.member").Err() == nil
 }
 
 // isPredeclared says whether this CUE release gives a name a meaning everywhere, as it does to `string` and `len`.
-func isPredeclared(name string) bool {
-	return ast.IsValidIdent(name) && newContext().CompileString("meaning: "+name).Err() == nil
+func isPredeclared(context *cue.Context, name string) bool {
+	return ast.IsValidIdent(name) && context.CompileString("meaning: "+name).Err() == nil
 }

@@ -12,6 +12,8 @@ export interface GoldenDefinition {
   readonly crd?: JsonObject;
   readonly schema?: JsonValue;
   readonly schemaError?: string;
+  /** Where the corpus has it, as `addon version file`. */
+  readonly in: readonly string[];
   /** Null for YAML, which is not vetted. */
   readonly vet: { readonly ok: boolean; readonly message?: string } | null;
 }
