@@ -38,8 +38,18 @@ export const definitionDocumentSchema = Type.Object(
     workload: Type.Optional(
       Type.String({ description: 'what a component brings: a kind, or autodetects.core.oam.dev' }),
     ),
+    module: Type.Optional(
+      Type.Object(
+        { source: Type.String(), ref: Type.Optional(Type.String()), path: Type.Optional(Type.String()) },
+        {
+          additionalProperties: false,
+          description: 'a Terraform module elsewhere, whose variables are not known without fetching it',
+        },
+      ),
+    ),
     healthPolicy: Type.Optional(Type.String()),
     customStatus: Type.Optional(Type.String()),
+    statusDetails: Type.Optional(Type.String({ description: 'spec.status.details' })),
     parameters: Type.Array(parameterSchema),
     openApi: Type.Optional(Type.Unknown({ description: "KubeVela's own schema of the parameters" })),
     jsonSchema: Type.Optional(Type.Unknown({ description: 'JSON Schema 2020-12 of the same' })),
