@@ -8,6 +8,7 @@ import { withNamespace } from './convert-yaml.ts';
 import { findDefinitionKind, findObjectKind } from './definition-kinds.ts';
 import { createDefinitionFinding } from './definition-rules.ts';
 import { toDiagnosticFindings, toStopFinding } from './engine-findings.ts';
+import { findIncompleteness } from './incomplete-findings.ts';
 import { findSpecFault, type SpecFault } from './spec/find-spec-fault.ts';
 import { findSpecType } from './spec/spec-types.ts';
 import type { DefinitionConversion } from './types.ts';
@@ -40,6 +41,8 @@ export async function convertCue(
     case 'answer':
       return toConversion(outcome.value, { file, line });
     case 'error': {
+      const incomplete = findIncompleteness(outcome.message, { file, text });
+      if (incomplete !== undefined) return { kind: 'refused', file, message: outcome.message, findings: [incomplete] };
       const findings = toDiagnosticFindings(outcome.diagnostics, { rule: 'definition/invalid-cue', file, line });
       return { kind: 'refused', file, message: outcome.message, findings };
     }

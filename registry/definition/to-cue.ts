@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
+import { tokenizeCue } from '../addon/lint/cue-tokens.ts';
 import { RegistryError } from '../errors.ts';
 import { findTemplate, findText, findValue } from './definition-facts.ts';
 import { findDefinitionKind } from './definition-kinds.ts';
@@ -55,11 +56,21 @@ function toAttributes(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(spec).filter(([key]) => !dropped.includes(key)));
 }
 
-/** One more tab for each line leaves strings of several lines what they are: their closing quotes move along. */
+/** Moves a text to the right by a tab; lines inside a string of several lines stay, since they are part of it. */
 function indent(text: string): string {
-  const lines = text.split(/\r?\n/);
-  const isBlank = (line: string) => line.trim() === '';
-  while (lines.length > 0 && isBlank(lines[0] ?? '')) lines.shift();
-  while (lines.length > 0 && isBlank(lines.at(-1) ?? '')) lines.pop();
-  return lines.map((line) => (isBlank(line) ? '' : `\t${line}`)).join('\n');
+  const inside = new Set<number>();
+  for (const { kind, start, end } of tokenizeCue(text)) {
+    if (kind !== 'string') continue;
+    for (let next = text.indexOf('\n', start); next !== -1 && next < end; next = text.indexOf('\n', next + 1)) {
+      inside.add(next + 1);
+    }
+  }
+  let offset = 0;
+  const lines = text.split('\n').map((line) => {
+    const isInside = inside.has(offset);
+    offset += line.length + 1;
+    if (isInside) return line;
+    return line.trim() === '' ? '' : `\t${line}`;
+  });
+  return lines.join('\n').replace(/^\n+|\n+$/g, '');
 }
