@@ -144,7 +144,17 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           adminTokens: [localToken, ...(adminToken === undefined ? [] : [adminToken])],
           onBug,
         }),
-        site: createSite({ reader, rules, address, version, generation: () => generationOf(views.listViews()), onBug }),
+        site: createSite({
+          reader,
+          evaluations,
+          definitions,
+          lines: lines.map(({ line }) => line),
+          rules,
+          address,
+          version,
+          generation: () => generationOf(views.listViews()),
+          onBug,
+        }),
       };
       for (const { name } of catalogs) publisher.publishSoon(name);
     },

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { DefinitionQuery, DefinitionReader, DefinitionReference } from '../../registry/catalog/types.ts';
-import { definitionNotFound } from '../../registry/errors.ts';
+import { definitionNotFound, RegistryError } from '../../registry/errors.ts';
 import { definitionKindSchema } from '../../schemas/definition.ts';
 import {
   definitionDetailSchema,
@@ -35,6 +35,14 @@ const oneQuerySchema = Type.Object(
   { additionalProperties: false },
 );
 
+const schemaQuerySchema = Type.Object(
+  {
+    ...oneQuerySchema.properties,
+    format: Type.Optional(Type.Enum(['openapi', 'json-schema'], { description: 'default openapi' })),
+  },
+  { additionalProperties: false },
+);
+
 const historyQuerySchema = Type.Object(ownerQuery, { additionalProperties: false });
 
 /** X-Definitions over all catalogs. */
@@ -58,6 +66,20 @@ export function createDefinitionRoutes(reader: DefinitionReader): readonly Route
       query: oneQuerySchema,
       response: definitionDetailSchema,
       handle: async (input) => json(await reader.getDefinition(toReference(input))),
+    },
+    {
+      method: 'get',
+      path: '/definitions/{kind}/{name}/schema',
+      operationId: 'getDefinitionSchema',
+      summary: 'The schema of the parameters of an X-Definition: OpenAPI as KubeVela makes it, or JSON Schema 2020-12',
+      query: schemaQuerySchema,
+      response: Type.Object({}),
+      handle: async (input) => {
+        const { document } = await reader.getDefinition(toReference(input));
+        const schema = input.query['format'] === 'json-schema' ? document?.jsonSchema : document?.openApi;
+        if (schema !== undefined) return json(schema);
+        throw new RegistryError('SCHEMA_NOT_FOUND', 'this definition has no parameters that can be described');
+      },
     },
     {
       method: 'get',

@@ -1,4 +1,6 @@
 import type { Request } from 'express';
+import { preferLines } from '../../registry/catalog/choose-line.ts';
+import { defaultReleaseLine } from '../../registry/version/release-lines.ts';
 import type { SourceState } from '../../schemas/rest.ts';
 import { createFormats } from '../../web/context/formats.ts';
 import { createLinks } from '../../web/context/links.ts';
@@ -14,7 +16,19 @@ export interface PageContextOptions {
   readonly assets: PageAssets;
 }
 
-const keptParameters = ['q', 'catalog', 'tag', 'sort', 'cursor'];
+const keptParameters = [
+  'q',
+  'catalog',
+  'tag',
+  'vela',
+  'kubernetes',
+  'kind',
+  'addon',
+  'version',
+  'for',
+  'sort',
+  'cursor',
+];
 
 /** Gathers what every page needs beside its own data. */
 export async function createPageContext(site: SiteDependencies, options: PageContextOptions): Promise<PageContext> {
@@ -31,6 +45,8 @@ export async function createPageContext(site: SiteDependencies, options: PageCon
     query: keepKnown(request.query),
     catalogs: await site.reader.listCatalogs(),
     sources,
+    lines: site.lines,
+    defaultLine: preferLines(site.lines)[0] ?? defaultReleaseLine,
     serverVersion: site.version,
     assets,
     toAbsolute: (path) => address.absolute(path.slice(address.basePath.length)),

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Parameter } from '../../schemas/parameter.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import { createSourceState, type FixtureVersion } from '../../test/support/fixture-catalog.ts';
+import type { FixtureDefinition } from '../../test/support/fixture-definitions.ts';
 import { type FixtureSite, type FixtureSiteOptions, startFixtureSite } from '../../test/support/fixture-site.ts';
 
 const open: FixtureSite[] = [];
@@ -10,7 +12,11 @@ afterEach(async () => {
 });
 
 async function start(options: Partial<FixtureSiteOptions> = {}): Promise<FixtureSite> {
-  const site = await startFixtureSite({ versions: [{ name: 'fluxcd', version: '2.4.0' }], ...options });
+  const site = await startFixtureSite({
+    versions: [{ name: 'fluxcd', version: '2.4.0' }],
+    definitions: [{ addon: 'fluxcd', versions: ['2.4.0'], document: { kind: 'component', name: 'helm' } }],
+    ...options,
+  });
   open.push(site);
   return site;
 }
@@ -36,6 +42,20 @@ describe('createSite', () => {
     ['/addons/official/fluxcd/v/latest', 200, 'fluxcd 2.4.0'],
     ['/addons/official/fluxcd/v/v2.4.0/files', 200, 'fluxcd 2.4.0'],
     ['/addons/official/fluxcd/v/2.4.0/files/metadata.yaml', 200, 'fluxcd 2.4.0'],
+    ['/addons?vela=1.10&kubernetes=1.29', 200, 'Addons'],
+    ['/addons/official/fluxcd/v/2.4.0/parameters', 200, 'fluxcd 2.4.0'],
+    ['/addons/official/fluxcd/v/2.4.0/definitions', 200, 'fluxcd 2.4.0'],
+    ['/addons/official/fluxcd/v/2.4.0/effects?for=1.11', 200, 'fluxcd 2.4.0'],
+    ['/addons/official/fluxcd/v/2.4.0/findings?for=1.9', 200, 'fluxcd 2.4.0'],
+    ['/definitions', 200, 'Definitions'],
+    ['/definitions?q=hel&kind=component', 200, 'Definitions for “hel”'],
+    ['/definitions/component/helm', 200, 'helm component'],
+    ['/definitions/component/helm?addon=fluxcd&version=2.4.0&for=1.9', 200, 'helm component'],
+    ['/definitions/trait/helm', 404, 'There is no such definition'],
+    ['/definitions/nothing/helm', 404, 'There is no such definition'],
+    ['/definitions?kind=nothing', 400, 'The address cannot be understood'],
+    ['/definitions/component/helm?for=1.2', 400, 'The address cannot be understood'],
+    ['/addons/official/fluxcd/v/2.4.0/effects?for=2', 400, 'The address cannot be understood'],
     ['/sources', 200, 'Sources'],
     ['/rules', 200, 'Rules'],
     ['/rules/metadata/unknown-key', 200, 'metadata/unknown-key'],
@@ -124,17 +144,24 @@ describe('createSite', () => {
         files: { 'a b/ä#?.cue': 'x', 'README.md': '[x](a%20b/%C3%A4%23%3F.cue)' },
       },
     ];
-    const site = await start({ versions });
+    const site = await start({
+      versions,
+      definitions: [
+        { addon: 'odd', versions: ['1.0.0+a/b c'], document: { kind: 'trait', name: 'a b/c?', file: 'a b/ä#?.cue' } },
+      ],
+    });
     const seen = new Set<string>(['/']);
     for (const path of seen) {
       const { status, text } = await get(site, path);
       expect([path, status]).toEqual([path, 200]);
       for (const address of listAddresses(text)) {
-        const isPage = address.startsWith('/') && !/^\/api\/|[?&](lang|theme)=/.test(address);
+        const isPage =
+          address.startsWith('/') && !/^\/(api|c)\/|^\/definitions\/.*\.(cue|yaml)$|[?&](lang|theme)=/.test(address);
         if (isPage) seen.add(address.replace(/#.*/s, ''));
       }
     }
-    expect(seen.size).toBeGreaterThan(25);
+    expect(seen.size).toBeGreaterThan(40);
+    expect([...seen]).toContain('/definitions/trait/a%20b%2Fc%3F');
     expect([...seen]).toContain('/addons/official/odd/v/1.0.0%2Ba%2Fb%20c/files/a%20b/%C3%A4%23%3F.cue');
     expect(site.bugs).toEqual([]);
   });
@@ -205,6 +232,16 @@ const hostile = [
 describe('what authors write', () => {
   it.each(hostile)('stays text: %j', async (text) => {
     const finding = { rule: 'metadata/unknown-key', severity: 'error', line: 1, column: 1, doc: text } as const;
+    const parameter: Parameter = {
+      name: text,
+      type: 'string',
+      optional: false,
+      required: true,
+      usage: text,
+      alias: text,
+      enum: [text],
+      constraints: [text],
+    };
     const version: FixtureVersion = {
       name: text,
       version: text,
@@ -224,6 +261,40 @@ describe('what authors write', () => {
         { ...finding, file: 'metadata.yaml', message: text, fix: text, for: [text] },
         { ...finding, file: text, message: text },
       ],
+      verdicts: [{ line: '1.10', render: 'refused', admitted: true, parameters: [text], reason: text }],
+      parameters: [parameter, { ...parameter, name: `${text}2`, type: 'struct', fields: [parameter] }],
+      effects: [
+        {
+          kind: 'image',
+          severity: 'danger',
+          subject: text,
+          value: text,
+          file: text,
+          line: 1,
+          column: 1,
+          definition: text,
+        },
+      ],
+    };
+    const definition: FixtureDefinition = {
+      addon: text,
+      versions: [text],
+      source: text,
+      document: {
+        kind: 'trait',
+        name: text,
+        alias: text,
+        description: text,
+        file: text,
+        appliesTo: [text],
+        conflictsWith: [text],
+        imports: [text],
+        healthPolicy: text,
+        customStatus: text,
+        parameters: [parameter],
+        object: { [text]: text },
+      },
+      lines: { '1.11': { refused: text, findings: [{ ...finding, file: text, message: text }] } },
     };
     const source = createSourceState({ id: text, url: text, revision: text, message: text, adopted: text });
     const rule: RuleDocument = {
@@ -234,12 +305,25 @@ describe('what authors write', () => {
       wrong: [{ file: text, text }],
       right: [{ file: text, text }],
     };
-    const site = await start({ versions: [version], sources: [source], rules: [rule] });
+    const site = await start({ versions: [version], definitions: [definition], sources: [source], rules: [rule] });
     const own = `/addons/official/${encodeURIComponent(text)}`;
-    const parts = ['readme', 'metadata', 'files', 'files/metadata.yaml', 'findings', 'versions'];
+    const parts = [
+      'readme',
+      'parameters',
+      'definitions',
+      'effects',
+      'metadata',
+      'files',
+      'files/metadata.yaml',
+      'findings',
+      'versions',
+    ];
     const rest = [
       '/',
       '/addons',
+      '/definitions',
+      `/definitions/trait/${encodeURIComponent(text)}`,
+      `/definitions/trait/${encodeURIComponent(text)}?for=1.11`,
       `/addons?q=${encodeURIComponent(text)}`,
       own,
       '/sources',

@@ -1,15 +1,24 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { FilesPage } from '../../web/pages/files-page.tsx';
-import { FindingsPage } from '../../web/pages/findings-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
+import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
 import { VersionsPage } from '../../web/pages/versions-page.tsx';
 import { createPageServer } from './create-page-server.ts';
 import { createSchemaHandler } from './create-schema-handler.ts';
+import { loadDefinition } from './definition/load-definition.ts';
 import { loadHome, loadUse } from './load-home.ts';
-import { loadList } from './load-list.ts';
+import { loadDefinitions, loadList } from './load-list.ts';
 import { loadRule, loadRules } from './load-rules.ts';
-import { createVersionLoader, loadAddon, loadFile, loadVersion } from './load-version.ts';
+import {
+  createVersionLoader,
+  loadAddon,
+  loadEffects,
+  loadFile,
+  loadFindings,
+  loadParameters,
+  loadVersion,
+} from './load-version.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -29,8 +38,13 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(`${version}/files`, page(createVersionLoader(FilesPage)));
   router.get(`${version}/files/*path`, page(loadFile));
   router.get(`${version}/raw/*path`, createRawFileHandler(dependencies));
-  router.get(`${version}/findings`, page(createVersionLoader(FindingsPage)));
+  router.get(`${version}/parameters`, page(loadParameters));
+  router.get(`${version}/definitions`, page(createVersionLoader(VersionDefinitionsPage)));
+  router.get(`${version}/effects`, page(loadEffects));
+  router.get(`${version}/findings`, page(loadFindings));
   router.get(`${version}/versions`, page(createVersionLoader(VersionsPage)));
+  router.get('/definitions', page(loadDefinitions));
+  router.get('/definitions/:kind/:name', page(loadDefinition));
   router.get(
     '/sources',
     freshPage(async () => (context) => SourcesPage({ context })),

@@ -1,28 +1,41 @@
+import { preferLines } from '../../registry/catalog/choose-line.ts';
 import type { AddonSummary } from '../../schemas/rest.ts';
+import { toVerdictWord } from '../../web/context/verdict-word.ts';
 import { HomePage } from '../../web/pages/home-page.tsx';
 import { UsePage } from '../../web/pages/use-page.tsx';
 import type { PageLoader } from './page-loader.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
 
 const recentCount = 10;
 
-/** The home page: what changed last, and the first catalog's newest addon to begin with. */
-export const loadHome: PageLoader = async ({ reader }) => {
-  const recent = await reader.listAddons({ sort: 'updated', limit: recentCount });
-  const first = findFirstAddon(recent.items);
+/** The home page: what changed last, and an addon to begin with. */
+export const loadHome: PageLoader = async (site) => {
+  const [recent, first] = await Promise.all([
+    site.reader.listAddons({ sort: 'updated', limit: recentCount }),
+    findFirstAddon(site),
+  ]);
   return (context) => HomePage({ context, recent: recent.items, first });
 };
 
 /** The page with the lines for each client. */
-export const loadUse: PageLoader = async ({ reader }) => {
-  const recent = await reader.listAddons({ sort: 'updated', limit: recentCount });
-  const example = findFirstAddon(recent.items);
+export const loadUse: PageLoader = async (site) => {
+  const example = await findFirstAddon(site);
   return (context) => UsePage({ context, example });
 };
 
 // The addon that runs this very server cannot be enabled without naming a container image.
 const ownAddon = 'chandlery';
 
-/** Chooses what a newcomer is told to enable: something in which no error was found. */
-function findFirstAddon(addons: readonly AddonSummary[]): AddonSummary | undefined {
-  return addons.find((addon) => addon.findings.error === 0 && addon.name !== ownAddon) ?? addons[0];
+/** Chooses what a newcomer is told to enable: what changed last of all that works on the usual release line; before anything was judged, something in which no error was found. */
+async function findFirstAddon({ reader, lines }: SiteDependencies): Promise<AddonSummary | undefined> {
+  const { items } = await reader.listAddons({ sort: 'updated', limit: 100 });
+  const others = items.filter(({ name }) => name !== ownAddon);
+  const [line] = preferLines(lines);
+  return (
+    others.find(({ verdicts }) =>
+      verdicts.some((verdict) => verdict.line === line && toVerdictWord(verdict) === 'works'),
+    ) ??
+    others.find(({ findings }) => findings.error === 0) ??
+    items[0]
+  );
 }

@@ -44,6 +44,11 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
       };
     case 'FILE_NOT_FOUND':
       return { problem: { kind: 'file', path: detail('path') }, suggest: nothing };
+    case 'DEFINITION_NOT_FOUND':
+      return {
+        problem: { kind: 'definition', definition: detail('name') },
+        suggest: (context) => suggestDefinitions(site, context, detail('name')),
+      };
     case 'RULE_NOT_FOUND':
       return {
         problem: { kind: 'rule' },
@@ -52,6 +57,7 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
     case 'INPUT_INVALID':
       return notUnderstood;
     case 'SOURCE_UNAVAILABLE':
+    case 'ENGINE_UNAVAILABLE':
       return { problem: { kind: 'busy' }, suggest: nothing };
     default:
       return failed;
@@ -89,6 +95,24 @@ async function suggestVersions(
     label: `${addon} ${version}`,
     href: links.version({ catalog, name: addon, version }),
   }));
+}
+
+/** Those that a search finds by a part of the name, the likest first. */
+async function suggestDefinitions(
+  { definitions }: SiteDependencies,
+  { links }: PageContext,
+  name: string,
+): Promise<readonly Suggestion[]> {
+  const pages = await Promise.all(
+    [name, name.slice(0, Math.ceil(name.length / 2))].map((q) => definitions.listDefinitions({ q, limit: 100 })),
+  );
+  const found = new Map(pages.flatMap(({ items }) => items).map((item) => [`${item.kind}/${item.name}`, item]));
+  return rankByLikeness(name, [...found.values()], (definition) => definition.name)
+    .slice(0, maxSuggestions)
+    .map((definition) => ({
+      label: `${definition.kind}/${definition.name}`,
+      href: links.definition(definition.kind, definition.name),
+    }));
 }
 
 function suggestRules({ rules }: SiteDependencies, { links }: PageContext, id: string): readonly Suggestion[] {

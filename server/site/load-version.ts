@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
+import type { EvaluatedReference } from '../../registry/catalog/types.ts';
 import { fileNotFound, versionNotFound } from '../../registry/errors.ts';
 import type { AddonDetail, VersionDetail } from '../../schemas/rest.ts';
 import type { VersionPageData } from '../../web/context/version-page-data.ts';
+import { EffectsPage } from '../../web/pages/effects-page.tsx';
 import { FilePage, type FileView } from '../../web/pages/file-page.tsx';
+import { FindingsPage } from '../../web/pages/findings-page.tsx';
+import { ParametersPage } from '../../web/pages/parameters-page.tsx';
 import { ReadmePage } from '../../web/pages/readme-page.tsx';
 import { getParam, getPathParam, type PageLoader, type PageRequest } from './page-loader.ts';
+import { parseLine } from './parse-definition-state.ts';
 import { loadReadme } from './readme/load-readme.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
@@ -38,6 +43,36 @@ export function createVersionLoader(page: (data: VersionPageData) => VNode): Pag
     const data = await getVersionData(site, request);
     return (context) => page({ context, ...data });
   };
+}
+
+/** What a version makes of its parameters on one release line. */
+export const loadParameters: PageLoader = async (site, request) => {
+  const data = await getVersionData(site, request);
+  const parameters = await site.evaluations.getParameters(toReference(site, request, data.version));
+  return (context) => ParametersPage({ context, ...data, parameters });
+};
+
+/** What enabling a version does to a cluster, as one release line renders it. */
+export const loadEffects: PageLoader = async (site, request) => {
+  const data = await getVersionData(site, request);
+  const effects = await site.evaluations.getEffects(toReference(site, request, data.version));
+  return (context) => EffectsPage({ context, ...data, effects });
+};
+
+/** The findings of a version, of all release lines or of one. */
+export const loadFindings: PageLoader = async (site, request) => {
+  const line = parseLine(request.query, site.lines);
+  const data = await getVersionData(site, request);
+  return (context) => FindingsPage({ context, ...data, line });
+};
+
+function toReference(
+  { lines }: SiteDependencies,
+  request: PageRequest,
+  { catalog, name, version }: VersionDetail,
+): EvaluatedReference {
+  const line = parseLine(request.query, lines);
+  return { catalog, addon: name, version, ...(line === undefined ? {} : { line }) };
 }
 
 /** One file of a version. Throws FILE_NOT_FOUND. */

@@ -1,9 +1,14 @@
-import type { CatalogReader, PublicAddress } from '../../registry/catalog/types.ts';
+import type { CatalogReader, DefinitionReader, EvaluationReader, PublicAddress } from '../../registry/catalog/types.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 
 /** What the pages are made from. */
 export interface SiteDependencies {
   readonly reader: CatalogReader;
+  readonly evaluations: EvaluationReader;
+  readonly definitions: DefinitionReader;
+  /** Release lines that are judged here, oldest first. */
+  readonly lines: readonly ReleaseLine[];
   /** Ordered by id. */
   readonly rules: readonly RuleDocument[];
   /** Where this server is for the outside; `basePath` is empty or has no slash at its end. */

@@ -52,6 +52,10 @@ export async function inspectPage(browser: Browser, url: string, name: string): 
     await page.screenshot({ path: `${screenshotFolder}${name}-${width}-${colorScheme}.png`, fullPage: true });
     const wide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
     if (wide) faults.push(`${label}: the page is wider than the window`);
+    const spilling = await page.evaluate(
+      '[...document.querySelectorAll("table")].filter((table) => table.offsetWidth > table.parentElement.clientWidth).length',
+    );
+    if (spilling !== 0) faults.push(`${label}: ${spilling} tables are wider than what holds them`);
     for (const violation of await listAxeViolations(page)) faults.push(`${label}: ${violation}`);
   }
   faults.push(...troubles);

@@ -1,6 +1,9 @@
 import { createFinding } from '../../registry/findings.ts';
+import type { EvaluatedParts } from '../../schemas/rest.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
 import { createSourceState, type FixtureVersion } from '../support/fixture-catalog.ts';
 import type { FixtureSiteOptions } from '../support/fixture-site.ts';
+import { sampleDefinitions, sampleEffects, sampleParameters } from './sample-definitions.ts';
 
 const readme = `# Flux
 
@@ -76,6 +79,56 @@ const findings = [
   }),
 ];
 
+const verdicts: readonly Verdict[] = [
+  {
+    line: '1.9',
+    render: 'needs-parameters',
+    admitted: true,
+    parameters: ['clusterName'],
+    reason: 'parameter.clusterName: incomplete value string',
+  },
+  { line: '1.10', render: 'works', admitted: true },
+  {
+    line: '1.11',
+    render: 'refused',
+    admitted: true,
+    reason:
+      'fail to render addon application: output.spec.components: Addition of lists is superseded by list.Concat; see https://cuelang.org/e/v0.11-list-arithmetic',
+  },
+];
+
+const early: readonly Verdict[] = [
+  { line: '1.9', render: 'works', admitted: true },
+  { line: '1.10', render: 'pending', admitted: true },
+  { line: '1.11', render: 'works', admitted: false },
+];
+
+const evaluated: EvaluatedParts = {
+  for: '1.10',
+  parameters: sampleParameters.length,
+  definitions: sampleDefinitions
+    .filter(({ document, catalog }) => document.schematic !== 'terraform' && catalog === undefined)
+    .map(({ document: { kind, name, description = '', appliesTo = [], deprecated = false } }) => ({
+      kind,
+      name,
+      description,
+      appliesTo: [...appliesTo],
+      deprecated,
+      file: `definitions/${name}.cue`,
+      form: 'cue',
+      apiVersion: 'core.oam.dev/v1beta1',
+      schematic: 'cue',
+      conflictsWith: [],
+      imports: [],
+      digest: `sha256:${'0'.repeat(64)}`,
+    })),
+  effects: {
+    danger: sampleEffects.filter(({ severity }) => severity === 'danger').length,
+    notice: sampleEffects.filter(({ severity }) => severity === 'notice').length,
+    plain: sampleEffects.filter(({ severity }) => severity === 'plain').length,
+  },
+};
+
 function createFlux(version: string, rest: Partial<FixtureVersion> = {}): FixtureVersion {
   return {
     name: 'fluxcd',
@@ -92,7 +145,10 @@ function createFlux(version: string, rest: Partial<FixtureVersion> = {}): Fixtur
     },
     files: {
       'README.md': readme,
-      'definitions/helm-release.cue': 'helm: {}\n',
+      'definitions/export-logs.cue': '"export-logs": {}\n',
+      'definitions/helm.cue': 'helm: {}\n',
+      'definitions/keda-auto-scaler.cue': '"keda-auto-scaler": {}\n',
+      'definitions/override.cue': 'override: {}\n',
       'docs/picture.png': picture,
       'metadata.yaml': `name: fluxcd\nversion: ${version}\nneedNamepace: [flux-system]\n`,
       'parameter.cue': 'parameter: {}\n',
@@ -107,9 +163,18 @@ const others = ['cert-manager', 'dex', 'grafana', 'helm-release', 'keda', 'kube-
 
 /** A made-up catalogue with everything that a page has to draw, awkward names included. */
 export const sampleCatalog: FixtureSiteOptions = {
+  definitions: sampleDefinitions,
   versions: [
-    createFlux('2.5.0-beta.1', { prerelease: true, published: '2026-11-18T10:00:00Z' }),
-    createFlux('2.4.0', { findings, contents: 3, published: '2026-10-01T10:00:00Z' }),
+    createFlux('2.5.0-beta.1', { prerelease: true, published: '2026-11-18T10:00:00Z', verdicts: early }),
+    createFlux('2.4.0', {
+      findings,
+      contents: 3,
+      published: '2026-10-01T10:00:00Z',
+      verdicts,
+      evaluated,
+      parameters: sampleParameters,
+      effects: sampleEffects,
+    }),
     ...['2.3.9', '2.3.8', 'v2.3.0', '2.0.0', '1.4.3', '1.0.0'].map((version) => createFlux(version)),
     {
       name: 'Kubeflow Pipeline',
@@ -136,6 +201,7 @@ export const sampleCatalog: FixtureSiteOptions = {
       state: 'stale',
       running: true,
       progress: { done: 12, total: 40 },
+      evaluation: { done: 120, total: 939 },
       message: 'the folder ./addons cannot be read: permission denied; trying again in 4 minutes',
     }),
   ],

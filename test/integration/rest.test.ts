@@ -38,6 +38,7 @@ const getJson = async (path: string) => (await get(path)).json();
 const evaluatedOnly = new Set([
   '/catalogs/{catalog}/addons/{addon}/versions/{version}/schema',
   '/definitions/{kind}/{name}',
+  '/definitions/{kind}/{name}/schema',
   '/definitions/{kind}/{name}/history',
 ]);
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { AddonQuery, CatalogReader } from '../../registry/catalog/types.ts';
+import type { AddonQuery, CatalogReader, EvaluatedReference, EvaluationReader } from '../../registry/catalog/types.ts';
 import { addonNotFound, catalogNotFound, fileNotFound, versionNotFound } from '../../registry/errors.ts';
 import type { AddonMetadata, FileRole } from '../../schemas/addon.ts';
+import type { Effect } from '../../schemas/effects.ts';
 import type { Finding } from '../../schemas/finding.ts';
+import type { Parameter } from '../../schemas/parameter.ts';
 import type {
   AddonDetail,
   AddonPage,
@@ -31,6 +33,8 @@ export interface FixtureVersion {
   /** Default: every line says `works`. */
   readonly verdicts?: readonly Verdict[];
   readonly evaluated?: EvaluatedParts;
+  readonly parameters?: readonly Parameter[];
+  readonly effects?: readonly Effect[];
 }
 
 export interface FixtureCatalogOptions {
@@ -127,6 +131,32 @@ export function createFixtureCatalog(options: FixtureCatalogOptions): CatalogRea
   };
 }
 
+/** What evaluation found in the versions of the same catalogue; a line whose verdict is pending has found nothing. */
+export function createFixtureEvaluations({ versions }: FixtureCatalogOptions): EvaluationReader {
+  const read = ({ catalog, addon, version, line = '1.10' }: EvaluatedReference) => {
+    const found = versions.find(
+      (fixture) =>
+        (fixture.catalog ?? 'official') === catalog &&
+        fixture.name === addon &&
+        stripV(fixture.version ?? '1.0.0') === stripV(version),
+    );
+    if (found === undefined) throw versionNotFound(catalog, addon, version);
+    const pending = (found.verdicts ?? workingVerdicts).find((verdict) => verdict.line === line)?.render === 'pending';
+    return { found, head: { catalog, name: addon, version, for: line, pending } };
+  };
+  return {
+    getParameters: async (reference) => {
+      const { found, head } = read(reference);
+      return { ...head, items: head.pending ? [] : [...(found.parameters ?? [])] };
+    },
+    getEffects: async (reference) => {
+      const { found, head } = read(reference);
+      return { ...head, items: head.pending ? [] : [...(found.effects ?? [])] };
+    },
+    findParameterSchema: async () => undefined,
+  };
+}
+
 interface Entry {
   readonly detail: VersionDetail;
   readonly bytes: ReadonlyMap<string, Uint8Array>;
@@ -220,12 +250,16 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
       findings: detail.counts,
     });
   }
-  const { q = '', catalog, tag, limit = 50, cursor = '0' } = query;
+  const { q = '', catalog, tag, vela, limit = 50, cursor = '0' } = query;
   const words = q.toLowerCase().split(/\s+/);
   const items = [...newest.values()].filter(
     (addon) =>
       (catalog === undefined || addon.catalog === catalog) &&
       (tag === undefined || addon.tags.includes(tag)) &&
+      (vela === undefined ||
+        addon.verdicts.some(
+          ({ line, render, admitted }) => isOfLine(vela, line) && admitted && render !== 'refused',
+        )) &&
       words.every((word) => `${addon.name} ${addon.description} ${addon.tags.join(' ')}`.toLowerCase().includes(word)),
   );
   const start = Number(cursor);
@@ -238,6 +272,10 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
       tags: countValues(items.flatMap((addon) => addon.tags)),
     },
   };
+}
+
+function isOfLine(vela: string, line: string): boolean {
+  return vela === line || vela.startsWith(`${line}.`);
 }
 
 function toSummary(detail: VersionDetail): VersionSummary {

@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import { createSite } from '../../server/site/create-site.ts';
-import { createFixtureCatalog, type FixtureCatalogOptions } from './fixture-catalog.ts';
+import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
+import { createFixtureDefinitions, type FixtureDefinition } from './fixture-definitions.ts';
 
 export interface FixtureSiteOptions extends FixtureCatalogOptions {
+  readonly definitions?: readonly FixtureDefinition[];
   readonly rules?: readonly RuleDocument[];
   /** Path below which the pages stand, as behind a proxy that takes it off. */
   readonly basePath?: string;
@@ -48,6 +50,9 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   app.use(
     createSite({
       reader: createFixtureCatalog({ publicUrl, ...options }),
+      evaluations: createFixtureEvaluations(options),
+      definitions: createFixtureDefinitions(options.definitions ?? []),
+      lines: ['1.9', '1.10', '1.11'],
       rules,
       address: { basePath, absolute: (path) => `${publicUrl}${path}` },
       version: '0.1.0',

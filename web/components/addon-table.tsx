@@ -3,12 +3,13 @@ import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { FindingCountsMark, hasFindings } from './finding-counts-mark.tsx';
 import { LetterTile } from './letter-tile.tsx';
-import { hasRequirements, RequirementList } from './requirement-list.tsx';
+import { VerdictSummary } from './verdict-list.tsx';
 
 /** Addons as rows that can be compared; the caption is read out, not shown. */
 export function AddonTable(props: { context: PageContext; addons: readonly AddonSummary[]; caption: string }): VNode {
   const { context, addons, caption } = props;
-  const text = context.strings.list;
+  const { strings } = context;
+  const text = strings.list;
   return (
     <table class="rows addon-rows">
       <caption class="visually-hidden">{caption}</caption>
@@ -16,7 +17,7 @@ export function AddonTable(props: { context: PageContext; addons: readonly Addon
         <tr>
           <th scope="col">{text.name}</th>
           <th scope="col">{text.version}</th>
-          <th scope="col">{text.requires}</th>
+          <th scope="col">{strings.verdict.heading}</th>
           <th scope="col">{text.findings}</th>
           <th scope="col">{text.published}</th>
         </tr>
@@ -49,8 +50,8 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
       <td data-label={strings.list.version}>
         <span>{addon.version}</span> <span class="quiet cell-note">{strings.counts.versions(addon.versions)}</span>
       </td>
-      <td data-label={strings.list.requires} class={hasRequirements(addon.requirements) ? undefined : 'cell-empty'}>
-        <RequirementList context={context} requirements={addon.requirements} />
+      <td data-label={strings.verdict.heading} class={addon.verdicts.length > 0 ? undefined : 'cell-empty'}>
+        <VerdictSummary context={context} version={addon} verdicts={addon.verdicts} />
       </td>
       <td data-label={strings.list.findings} class={hasFindings(addon.findings) ? undefined : 'cell-empty'}>
         <FindingCountsMark context={context} counts={addon.findings} />

@@ -2,56 +2,48 @@ import type { VNode } from 'preact';
 import type { AddonPage } from '../../schemas/rest.ts';
 import type { AddonListState } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
+import type { VelaCounts } from '../context/vela-counts.ts';
+import { FacetGroup } from './facet-group.tsx';
+import { MyVelaForm } from './my-vela-form.tsx';
 
 interface FacetListProps {
   readonly context: PageContext;
   readonly state: AddonListState;
   readonly facets: AddonPage['facets'];
+  readonly velaCounts: VelaCounts;
 }
 
 const maxTags = 40;
 
-/** What the list may be narrowed by, as links with counts; choosing the chosen one again takes it away. */
-export function FacetList({ context, state, facets }: FacetListProps): VNode {
-  const text = context.strings.list;
+/** What the list of addons may be narrowed by. */
+export function FacetList({ context, state, facets, velaCounts }: FacetListProps): VNode {
+  const { links, strings } = context;
+  const text = strings.list;
+  const { cursor: _, ...rest } = state;
   return (
     <nav class="facets" aria-label={text.narrow}>
-      <FacetGroup context={context} state={state} name="catalog" title={text.catalog} values={facets.catalogs} />
-      <FacetGroup context={context} state={state} name="tag" title={text.tag} values={facets.tags.slice(0, maxTags)} />
+      <FacetGroup
+        context={context}
+        title={strings.myVela.title}
+        chosen={state.vela}
+        values={velaCounts.map(({ value, count }) => ({ value, count, label: strings.myVela.label(value) }))}
+        toHref={(vela) => links.addons({ ...rest, vela: vela ?? '' })}
+      />
+      <MyVelaForm context={context} state={rest} />
+      <FacetGroup
+        context={context}
+        title={text.catalog}
+        chosen={state.catalog}
+        values={facets.catalogs}
+        toHref={(catalog) => links.addons({ ...rest, catalog: catalog ?? '' })}
+      />
+      <FacetGroup
+        context={context}
+        title={text.tag}
+        chosen={state.tag}
+        values={facets.tags.slice(0, maxTags)}
+        toHref={(tag) => links.addons({ ...rest, tag: tag ?? '' })}
+      />
     </nav>
-  );
-}
-
-interface FacetGroupProps {
-  readonly context: PageContext;
-  readonly state: AddonListState;
-  readonly name: 'catalog' | 'tag';
-  readonly title: string;
-  readonly values: readonly { readonly value: string; readonly count: number }[];
-}
-
-function FacetGroup({ context, state, name, title, values }: FacetGroupProps): VNode | null {
-  if (values.length === 0) return null;
-  const { links, formats } = context;
-  const { cursor: _, ...rest } = state;
-  const chosen = state[name];
-  return (
-    <details class="facet" open>
-      <summary>{title}</summary>
-      <ul>
-        {values.map((entry) => {
-          const active = entry.value === chosen;
-          const href = links.addons({ ...rest, [name]: active ? undefined : entry.value });
-          return (
-            <li key={entry.value}>
-              <a href={href} aria-current={active ? 'true' : undefined}>
-                <span class="facet-value">{entry.value}</span>{' '}
-                <span class="facet-count">{formats.number(entry.count)}</span>
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </details>
   );
 }

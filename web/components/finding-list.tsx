@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Finding, Severity } from '../../schemas/finding.ts';
 import type { PageContext } from '../context/page-context.ts';
-import { MarkedText } from './marked-text.tsx';
+import { FindingEntry, toFindingKey } from './finding-entry.tsx';
 
 interface FindingListProps {
   readonly context: PageContext;
@@ -30,7 +30,7 @@ export function FindingList({ context, findings, idPrefix = 'findings', toFileHr
           <ul class="findings">
             {group.members.map((finding) => (
               <FindingEntry
-                key={`${finding.rule} ${finding.file} ${finding.line} ${finding.column} ${finding.message}`}
+                key={toFindingKey(finding)}
                 context={context}
                 finding={finding}
                 href={finding.file === '' ? undefined : toFileHref?.(finding.file, finding.line)}
@@ -40,36 +40,5 @@ export function FindingList({ context, findings, idPrefix = 'findings', toFileHr
         </section>
       ))}
     </>
-  );
-}
-
-interface FindingEntryProps {
-  readonly context: PageContext;
-  readonly finding: Finding;
-  readonly href: string | undefined;
-}
-
-function FindingEntry({ context, finding, href }: FindingEntryProps): VNode {
-  const { strings, links } = context;
-  const text = strings.findings;
-  const place = finding.file === '' ? text.whole : `${finding.file}:${finding.line}:${finding.column}`;
-  return (
-    <li class={`finding finding-${finding.severity}`}>
-      <p class="finding-place">
-        {href === undefined ? <span>{place}</span> : <a href={href}>{place}</a>}
-        {finding.for !== undefined && <span class="label">{text.only(finding.for.join(', '))}</span>}
-        <a class="finding-rule" href={links.rule(finding.rule)}>
-          {finding.rule}
-        </a>
-      </p>
-      <p class="finding-message">
-        <MarkedText text={finding.message} />
-      </p>
-      {finding.fix !== undefined && (
-        <p class="finding-fix">
-          <strong>{text.fix}:</strong> <MarkedText text={finding.fix} />
-        </p>
-      )}
-    </li>
   );
 }

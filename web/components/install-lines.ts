@@ -30,3 +30,18 @@ export function toHelmAddLine(catalog: Catalog): string {
 export function toHelmPullLine(catalog: string, addon: string, version: string): string {
   return `helm pull ${toShellWord(`${toRegistryName(catalog)}/${addon}`)} --version ${toShellWord(version)}`;
 }
+
+/** `kubectl apply` of what stands at an address. */
+export function toKubectlLine(url: string): string {
+  return `kubectl apply -f ${toShellWord(url)}`;
+}
+
+/** `vela show` of a definition by its address. */
+export function toDefinitionShowLine(url: string): string {
+  return `vela show ${toShellWord(url)}`;
+}
+
+/** `vela def apply` of a definition by its address. */
+export function toDefinitionApplyLine(url: string): string {
+  return `vela def apply ${toShellWord(url)}`;
+}

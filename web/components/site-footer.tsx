@@ -19,6 +19,7 @@ export function SiteFooter({ context }: { context: PageContext }): VNode {
               <li key={source.id}>
                 <span class="freshness-name">{source.id}</span> <SourceStateMark context={context} source={source} />{' '}
                 <Freshness context={context} source={source} />
+                <Evaluation context={context} source={source} />
               </li>
             ))}
           </ul>
@@ -49,4 +50,12 @@ function Freshness({ context, source }: { context: PageContext; source: SourceSt
       {frame.readAt(context.formats.dateTime(source.lastSuccess))}
     </time>
   );
+}
+
+/** How many versions of a source still wait for the evaluators. */
+function Evaluation({ context, source }: { context: PageContext; source: SourceState }): VNode | null {
+  const { strings, formats } = context;
+  const { evaluation } = source;
+  if (evaluation === undefined || evaluation.done >= evaluation.total) return null;
+  return <span>{strings.verdict.evaluating(formats.number(evaluation.done), formats.number(evaluation.total))}</span>;
 }

@@ -12,6 +12,7 @@ export function SiteHeader({ context }: { context: PageContext }): VNode {
   const { frame } = strings;
   const entries = [
     { label: frame.addons, href: links.addons(), path: '/addons' },
+    { label: frame.definitions, href: links.definitions(), path: '/definitions' },
     { label: frame.use, href: links.use(), path: '/use' },
   ];
   return (

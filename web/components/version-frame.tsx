@@ -6,6 +6,7 @@ import type { VersionPageData } from '../context/version-page-data.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import { InstallBox } from './install-box.tsx';
 import { LetterTile } from './letter-tile.tsx';
+import { VerdictList } from './verdict-list.tsx';
 import { VersionFacts } from './version-facts.tsx';
 import { VersionTabs } from './version-tabs.tsx';
 
@@ -15,6 +16,8 @@ interface VersionFrameProps extends VersionPageData {
   /** Steps after the version itself. */
   readonly trail?: readonly TrailStep[];
   readonly description?: string;
+  /** The rail stands below: the page needs the whole width. */
+  readonly wide?: true;
   readonly children: ComponentChildren;
 }
 
@@ -22,13 +25,13 @@ const islands: readonly Island[] = ['copy'];
 
 /** The frame of every page about one version: its name and sentence, its tabs, and the rail beside them. */
 export function VersionFrame(props: VersionFrameProps): VNode {
-  const { context, version, addon, tab } = props;
+  const { context, version, addon, tab, wide } = props;
   return (
     <DocumentFrame context={context} head={toHead(props)} islands={islands}>
       <article class="version">
         <VersionHeading context={context} addon={addon} version={version} />
         <VersionTabs context={context} addon={addon} version={version} tab={tab} />
-        <div class="version-body">
+        <div class={wide ? 'version-body version-body-wide' : 'version-body'}>
           <div class="version-main">{props.children}</div>
           <aside class="version-rail" aria-label={context.strings.version.facts}>
             <InstallBox context={context} version={version} />
@@ -82,6 +85,7 @@ function VersionHeading({ context, addon, version }: VersionPageData): VNode {
             </a>
           ))}
         </p>
+        <VerdictList context={context} version={version} verdicts={version.verdicts} />
       </div>
       <VersionNotices context={context} addon={addon} version={version} />
     </header>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { EffectCounts } from '../../schemas/effects.ts';
 import type { AddonDetail, FindingCounts, VersionDetail } from '../../schemas/rest.ts';
 import type { VersionTab } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
@@ -16,10 +17,13 @@ export function VersionTabs({ context, addon, version, tab }: VersionTabsProps):
   const text = strings.version;
   const entries: readonly { readonly tab: VersionTab; readonly count?: number }[] = [
     { tab: 'readme' },
+    { tab: 'parameters', ...toCount(version.evaluated?.parameters) },
+    { tab: 'definitions', ...toCount(version.evaluated?.definitions.length) },
+    { tab: 'effects', ...toCount(version.evaluated && sumEffects(version.evaluated.effects)) },
+    { tab: 'versions', count: addon.versions.length },
+    { tab: 'findings', count: sum(version.counts) },
     { tab: 'metadata' },
     { tab: 'files', count: version.files.length },
-    { tab: 'findings', count: sum(version.counts) },
-    { tab: 'versions', count: addon.versions.length },
   ];
   return (
     <nav class="tabs" aria-label={text.tabsLabel}>
@@ -35,6 +39,14 @@ export function VersionTabs({ context, addon, version, tab }: VersionTabsProps):
       </ul>
     </nav>
   );
+}
+
+function toCount(count: number | undefined): { readonly count?: number } {
+  return count === undefined ? {} : { count };
+}
+
+function sumEffects({ danger, notice, plain }: EffectCounts): number {
+  return danger + notice + plain;
 }
 
 function sum(counts: FindingCounts): number {

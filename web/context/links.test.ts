@@ -19,6 +19,33 @@ describe('createLinks', () => {
       createLinks('').file({ ...awkward, version: '1' }, 'a b/c#d?.cue', 12),
       '/addons/official/Kubeflow%20Pipeline/v/1/files/a%20b/c%23d%3F.cue#L12',
     ],
+    [
+      'findings of a line',
+      createLinks('').version({ ...awkward, version: '1' }, 'findings', '1.11'),
+      '/addons/official/Kubeflow%20Pipeline/v/1/findings?for=1.11',
+    ],
+    [
+      'bundle',
+      createLinks('/a').bundle(awkward, '1.10'),
+      '/a/c/official/addons/Kubeflow%20Pipeline/1.0.0%2Bb%2F%C3%A4/bundle.yaml?flavor=apply&for=1.10',
+    ],
+    ['definitions', createLinks('').definitions({ kind: 'trait', q: 'a b' }), '/definitions?kind=trait&q=a+b'],
+    [
+      'definition',
+      createLinks('').definition('workflow-step', 'a/b', { addon: 'x y', for: '1.9' }),
+      '/definitions/workflow-step/a%2Fb?addon=x+y&for=1.9',
+    ],
+    [
+      'file of a definition',
+      createLinks('').definitionFile({ kind: 'trait', name: 'gateway', form: 'cue' }),
+      '/definitions/trait/gateway.cue',
+    ],
+    // vela takes the form from how the whole address ends, and the name from its last segment.
+    [
+      'file of a definition of one version',
+      createLinks('').definitionFile({ kind: 'trait', name: 'gateway', form: 'yaml' }, { version: '1.0.0' }),
+      '/definitions/trait/gateway.yaml?version=1.0.0&/gateway.yaml',
+    ],
     ['rule', createLinks('').rule('metadata/unknown-key'), '/rules/metadata/unknown-key'],
     ['half a surrogate pair', createLinks('').addon('c', 'a\uD800'), '/addons/c/a%EF%BF%BD'],
     ['home below a path', createLinks('/a/b').home(), '/a/b/'],

@@ -3,8 +3,28 @@ export interface AddonListState {
   readonly q?: string;
   readonly catalog?: string;
   readonly tag?: string;
+  /** A release line or a version of KubeVela that must be able to enable what is listed. */
+  readonly vela?: string;
+  readonly kubernetes?: string;
   readonly sort?: string;
   readonly cursor?: string;
+}
+
+/** Narrows the list of definitions; the same names as in the query of its URL. */
+export interface DefinitionListState {
+  readonly q?: string;
+  readonly kind?: string;
+  readonly catalog?: string;
+  readonly addon?: string;
+  readonly cursor?: string;
+}
+
+/** Chooses one of the versions that bring a definition, and the release line that it is shown for. */
+export interface DefinitionChoice {
+  readonly catalog?: string;
+  readonly addon?: string;
+  readonly version?: string;
+  readonly for?: string;
 }
 
 /** Names one version of one addon of one catalog. */
@@ -15,7 +35,15 @@ export interface VersionReference {
 }
 
 /** The parts of a version that have a page of their own. */
-export type VersionTab = 'readme' | 'metadata' | 'files' | 'findings' | 'versions';
+export type VersionTab =
+  | 'readme'
+  | 'parameters'
+  | 'definitions'
+  | 'effects'
+  | 'metadata'
+  | 'files'
+  | 'findings'
+  | 'versions';
 
 /** Makes every address that a page may hold. All results are paths below the base path, ready for an attribute. */
 export interface Links {
@@ -24,10 +52,19 @@ export interface Links {
   home(): string;
   addons(state?: AddonListState): string;
   addon(catalog: string, name: string): string;
-  version(reference: VersionReference, tab?: VersionTab): string;
+  /** A part of a version, as one release line sees it when `line` names one. */
+  version(reference: VersionReference, tab?: VersionTab, line?: string): string;
   file(reference: VersionReference, path: string, line?: number): string;
   /** The bytes of a file. */
   raw(reference: VersionReference, path: string): string;
+  /** The schema of the parameters of a version. */
+  parameterSchema(reference: VersionReference, view: { line: string; format: 'openapi' | 'json-schema' }): string;
+  /** What `kubectl apply -f` is given. */
+  bundle(reference: VersionReference, line: string): string;
+  definitions(state?: DefinitionListState): string;
+  definition(kind: string, name: string, choice?: DefinitionChoice): string;
+  /** The bare text that `vela def apply`, `vela show` and `kubectl apply -f` fetch. Ends in the file's name even with a query: vela tells the form from the end of the whole address, and the name from its last segment. */
+  definitionFile(path: { kind: string; name: string; form: 'cue' | 'yaml' }, choice?: DefinitionChoice): string;
   sources(): string;
   rules(): string;
   rule(id: string): string;
@@ -63,10 +100,28 @@ export function createLinks(basePath: string): Links {
     home: () => page('/'),
     addons: (state = {}) => page('/addons', { ...state }),
     addon: (catalog, name) => page(`/addons/${toSegment(catalog)}/${toSegment(name)}`),
-    version: (reference, tab) => page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`),
+    version: (reference, tab, line) =>
+      page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`, { for: line }),
     file: (reference, path, line) =>
       `${page(`${versionPath(reference)}/files/${toSegments(path)}`)}${line === undefined ? '' : `#L${line}`}`,
     raw: (reference, path) => page(`${versionPath(reference)}/raw/${toSegments(path)}`),
+    parameterSchema: ({ catalog, name, version }, { line, format }) =>
+      page(`/api/v1/catalogs/${toSegment(catalog)}/addons/${toSegment(name)}/versions/${toSegment(version)}/schema`, {
+        for: line,
+        format,
+      }),
+    bundle: ({ catalog, name, version }, line) =>
+      page(`/c/${toSegment(catalog)}/addons/${toSegment(name)}/${toSegment(version)}/bundle.yaml`, {
+        flavor: 'apply',
+        for: line,
+      }),
+    definitions: (state = {}) => page('/definitions', { ...state }),
+    definition: (kind, name, choice = {}) => page(`/definitions/${kind}/${toSegment(name)}`, { ...choice }),
+    definitionFile: ({ kind, name, form }, choice = {}) => {
+      const file = `/${toSegment(name)}.${form}`;
+      const address = page(`/definitions/${kind}${file}`, { ...choice });
+      return address.includes('?') ? `${address}&${file}` : address;
+    },
     sources: () => page('/sources'),
     rules: () => page('/rules'),
     rule: (id) => page(`/rules/${toSegments(id)}`),

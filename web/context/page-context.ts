@@ -1,3 +1,4 @@
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { Catalog, SourceState } from '../../schemas/rest.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { Formats } from './formats.ts';
@@ -22,6 +23,9 @@ export interface PageContext {
   readonly query: Readonly<Record<string, string>>;
   readonly catalogs: readonly Catalog[];
   readonly sources: readonly SourceState[];
+  /** Release lines that verdicts are given for, oldest first, and the one that is meant when nobody says. */
+  readonly lines: readonly ReleaseLine[];
+  readonly defaultLine: ReleaseLine;
   readonly serverVersion: string;
   /** File names below `/assets`, with their content hash. */
   readonly assets: PageAssets;

@@ -3,20 +3,26 @@ import type { AddonPage } from '../../schemas/rest.ts';
 import { AddonTable } from '../components/addon-table.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { FacetList } from '../components/facet-list.tsx';
+import { type Filter, FilterList } from '../components/filter-list.tsx';
+import { PageLinks } from '../components/page-links.tsx';
+import { findLine } from '../context/find-line.ts';
 import type { AddonListState } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
+import type { VelaCounts } from '../context/vela-counts.ts';
 
 /** A page of the list and the query that it answers. */
 export interface AddonListPageData {
   readonly context: PageContext;
   readonly state: AddonListState;
   readonly page: AddonPage;
+  readonly velaCounts: VelaCounts;
 }
 
 /** Addons, narrowed by what stands in the address. */
-export function AddonListPage({ context, state, page }: AddonListPageData): VNode {
+export function AddonListPage({ context, state, page, velaCounts }: AddonListPageData): VNode {
   const { strings, links } = context;
   const text = strings.list;
+  const { cursor: _, ...rest } = state;
   const title = state.q === undefined ? text.title : text.titleFor(state.q);
   return (
     <DocumentFrame
@@ -25,7 +31,7 @@ export function AddonListPage({ context, state, page }: AddonListPageData): VNod
         title,
         description: text.description,
         trail: [{ label: text.title }],
-        json: links.page('/api/v1/addons', { ...state }),
+        json: links.page('/api/v1/addons', { ...state, works: findLine(state.vela ?? '', context.lines) }),
       }}
     >
       <h1>{title}</h1>
@@ -35,15 +41,20 @@ export function AddonListPage({ context, state, page }: AddonListPageData): VNod
             <p class="list-count">{strings.counts.addons(page.total)}</p>
             <SortLinks context={context} state={state} />
           </div>
-          <Filters context={context} state={state} />
+          <FilterList context={context} filters={listFilters({ context, state })} />
+          <StillEvaluating context={context} state={state} />
           {page.items.length === 0 ? (
             <EmptyList context={context} />
           ) : (
             <AddonTable context={context} addons={page.items} caption={title} />
           )}
-          <PageLinks context={context} state={state} next={page.next} />
+          <PageLinks
+            context={context}
+            first={state.cursor === undefined ? undefined : links.addons(rest)}
+            next={page.next === undefined ? undefined : links.addons({ ...rest, cursor: page.next })}
+          />
         </div>
-        <FacetList context={context} state={state} facets={page.facets} />
+        <FacetList context={context} state={state} facets={page.facets} velaCounts={velaCounts} />
       </div>
     </DocumentFrame>
   );
@@ -79,32 +90,30 @@ function SortLinks({ context, state }: StateProps): VNode {
   );
 }
 
-/** What narrows the list now, each with a link that takes it away. */
-function Filters({ context, state }: StateProps): VNode | null {
+function listFilters({ context, state }: StateProps): readonly Filter[] {
   const { strings, links } = context;
   const text = strings.list;
   const { cursor: _, ...rest } = state;
-  const filters = [
-    { name: 'q', value: state.q, label: text.text(state.q ?? '') },
-    { name: 'catalog', value: state.catalog, label: `${text.catalog} ${state.catalog ?? ''}` },
-    { name: 'tag', value: state.tag, label: `${text.tag} ${state.tag ?? ''}` },
-  ].filter((filter) => filter.value !== undefined);
-  if (filters.length === 0) return null;
-  return (
-    <ul class="filters">
-      {filters.map((filter) => (
-        <li key={filter.name}>
-          <a
-            class="label"
-            href={links.addons({ ...rest, [filter.name]: undefined })}
-            aria-label={text.remove(filter.label)}
-          >
-            {filter.label} <span aria-hidden="true">×</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  const labels = {
+    q: text.text(state.q ?? ''),
+    vela: strings.myVela.label(state.vela ?? ''),
+    kubernetes: strings.myVela.kubernetesLabel(state.kubernetes ?? ''),
+    catalog: `${text.catalog} ${state.catalog ?? ''}`,
+    tag: `${text.tag} ${state.tag ?? ''}`,
+  };
+  return (['q', 'vela', 'kubernetes', 'catalog', 'tag'] as const)
+    .filter((name) => state[name] !== undefined)
+    .map((name) => ({ label: labels[name], hrefWithout: links.addons({ ...rest, [name]: undefined }) }));
+}
+
+/** What is not judged yet is left out by the filter, so the list may grow. */
+function StillEvaluating({ context, state }: StateProps): VNode | null {
+  const { strings, formats, catalogs } = context;
+  if (state.vela === undefined) return null;
+  const done = catalogs.reduce((sum, catalog) => sum + catalog.evaluation.done, 0);
+  const total = catalogs.reduce((sum, catalog) => sum + catalog.evaluation.total, 0);
+  if (done >= total) return null;
+  return <p class="notice">{strings.myVela.evaluating(formats.number(done), formats.number(total))}</p>;
 }
 
 function EmptyList({ context }: { context: PageContext }): VNode {
@@ -118,22 +127,5 @@ function EmptyList({ context }: { context: PageContext }): VNode {
         <a href={links.addons()}>{text.everything}</a>
       </p>
     </div>
-  );
-}
-
-function PageLinks({ context, state, next }: StateProps & { readonly next: string | undefined }): VNode | null {
-  const { strings, links } = context;
-  const text = strings.list;
-  if (next === undefined && state.cursor === undefined) return null;
-  const { cursor: _, ...rest } = state;
-  return (
-    <p class="page-links">
-      {state.cursor !== undefined && <a href={links.addons(rest)}>{text.first}</a>}
-      {next !== undefined && (
-        <a rel="next" href={links.addons({ ...rest, cursor: next })}>
-          {text.next}
-        </a>
-      )}
-    </p>
   );
 }

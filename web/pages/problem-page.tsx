@@ -8,6 +8,7 @@ export type Problem =
   | { readonly kind: 'addon'; readonly catalog: string; readonly addon: string }
   | { readonly kind: 'version'; readonly catalog: string; readonly addon: string; readonly version: string }
   | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'definition'; readonly definition: string }
   | { readonly kind: 'rule' | 'page' | 'input' | 'failed' | 'busy' };
 
 /** Something that exists and may be what was meant. */
@@ -69,6 +70,8 @@ function toWords(context: PageContext, problem: Problem): { readonly title: stri
       return { title: text.versionTitle, detail: text.versionText(problem.addon, problem.version) };
     case 'file':
       return { title: text.fileTitle, detail: text.fileText(problem.path) };
+    case 'definition':
+      return { title: text.definitionTitle, detail: text.definitionText(problem.definition) };
     case 'rule':
       return { title: text.ruleTitle, detail: text.ruleText };
     case 'page':

@@ -80,15 +80,27 @@ function SourceCard({ context, source, anchor }: SourceCardProps): VNode {
   );
 }
 
-function Progress({ context, source }: { context: PageContext; source: SourceState }): VNode | null {
+/** How far the reading of a source has come, and the judging of what was read. */
+function Progress({ context, source }: { context: PageContext; source: SourceState }): VNode {
   const { strings, formats } = context;
-  const { progress } = source;
-  if (!source.running || progress === undefined) return null;
-  const text = strings.sources.progressOf(formats.number(progress.done), formats.number(progress.total));
+  const { progress, evaluation } = source;
+  const reading = source.running && progress !== undefined;
+  const evaluating = evaluation !== undefined && evaluation.done < evaluation.total;
   return (
-    <p class="progress">
-      <progress max={Math.max(progress.total, 1)} value={progress.done} aria-label={strings.sources.progress} /> {text}
-    </p>
+    <>
+      {reading && (
+        <p class="progress">
+          <progress max={Math.max(progress.total, 1)} value={progress.done} aria-label={strings.sources.progress} />{' '}
+          {strings.sources.progressOf(formats.number(progress.done), formats.number(progress.total))}
+        </p>
+      )}
+      {evaluating && (
+        <p class="progress">
+          <progress max={evaluation.total} value={evaluation.done} aria-label={strings.sources.evaluation} />{' '}
+          {strings.verdict.evaluating(formats.number(evaluation.done), formats.number(evaluation.total))}
+        </p>
+      )}
+    </>
   );
 }
 

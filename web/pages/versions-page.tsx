@@ -1,8 +1,14 @@
 import type { VNode } from 'preact';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { VersionSummary } from '../../schemas/rest.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
 import { FindingCountsMark, hasFindings } from '../components/finding-counts-mark.tsx';
 import { hasRequirements, RequirementList } from '../components/requirement-list.tsx';
+import { toReason } from '../components/verdict-list.tsx';
+import { VerdictMark } from '../components/verdict-mark.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
+import type { VersionReference } from '../context/links.ts';
+import type { PageContext } from '../context/page-context.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
 
 /** All versions of an addon, newest first by the client's own order. */
@@ -11,14 +17,19 @@ export function VersionsPage(data: VersionPageData): VNode {
   const { links, strings } = context;
   const text = strings.versions;
   return (
-    <VersionFrame {...data} tab="versions" canonical={links.version(version, 'versions')}>
+    <VersionFrame {...data} tab="versions" canonical={links.version(version, 'versions')} wide>
       <h2>{text.heading}</h2>
-      <table class="rows">
+      <table class="rows version-rows">
         <thead>
           <tr>
             <th scope="col">{text.version}</th>
             <th scope="col">{text.published}</th>
             <th scope="col">{text.requires}</th>
+            {context.lines.map((line) => (
+              <th key={line} scope="col">
+                {strings.verdict.line(line)}
+              </th>
+            ))}
             <th scope="col">{text.findings}</th>
             <th scope="col" class="number">
               {text.size}
@@ -59,6 +70,9 @@ function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSumm
       <td data-label={text.requires} class={hasRequirements(entry.requirements) ? undefined : 'cell-empty'}>
         <RequirementList context={context} requirements={entry.requirements} />
       </td>
+      {context.lines.map((line) => (
+        <VerdictCell key={line} context={context} line={line} reference={reference} verdicts={entry.verdicts} />
+      ))}
       <td data-label={text.findings} class={hasFindings(entry.findings) ? undefined : 'cell-empty'}>
         <FindingCountsMark context={context} counts={entry.findings} />
       </td>
@@ -66,5 +80,25 @@ function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSumm
         {formats.size(entry.sizeBytes)}
       </td>
     </tr>
+  );
+}
+
+interface VerdictCellProps {
+  readonly context: PageContext;
+  readonly line: ReleaseLine;
+  readonly reference: VersionReference;
+  readonly verdicts: readonly Verdict[];
+}
+
+function VerdictCell({ context, line, reference, verdicts }: VerdictCellProps): VNode {
+  const verdict = verdicts.find((candidate) => candidate.line === line);
+  return (
+    <td data-label={context.strings.verdict.line(line)} class={verdict === undefined ? 'cell-empty' : undefined}>
+      {verdict === undefined ? (
+        <span class="quiet">–</span>
+      ) : (
+        <VerdictMark context={context} verdict={verdict} {...toReason(context, reference, verdict)} />
+      )}
+    </td>
   );
 }

@@ -1,7 +1,12 @@
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+import { count } from './en-count.ts';
+import { enDefinitions } from './en-definitions.ts';
+import { enVerdicts } from './en-verdicts.ts';
 
 /** English texts; the other languages follow its shape. */
 export const en = {
+  ...enDefinitions,
+  ...enVerdicts,
+
   locale: 'en',
   name: 'English',
   openGraph: 'en_US',
@@ -17,6 +22,7 @@ export const en = {
     catalogLabel: 'Catalog',
     navigation: 'Site',
     addons: 'Addons',
+    definitions: 'Definitions',
     use: 'Use this server',
     sources: 'Sources',
     rules: 'Rules',
@@ -46,6 +52,8 @@ export const en = {
     findings: (n: number) => count(n, 'finding', 'findings'),
     rules: (n: number) => count(n, 'rule', 'rules'),
     lines: (n: number) => count(n, 'line', 'lines'),
+    parameters: (n: number) => count(n, 'parameter', 'parameters'),
+    definitions: (n: number) => count(n, 'definition', 'definitions'),
   },
 
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },
@@ -105,7 +113,16 @@ export const en = {
     description: (name: string, version: string, catalog: string) =>
       `The KubeVela addon ${name} ${version} of the catalog ${catalog}.`,
     noDescription: 'Its author gave no description.',
-    tabs: { readme: 'Readme', metadata: 'Metadata', files: 'Files', findings: 'Findings', versions: 'Versions' },
+    tabs: {
+      readme: 'Readme',
+      parameters: 'Parameters',
+      definitions: 'Definitions',
+      effects: 'What it does',
+      metadata: 'Metadata',
+      files: 'Source',
+      findings: 'Findings',
+      versions: 'Versions',
+    },
     tabsLabel: 'Parts of this version',
     prerelease: 'pre-release',
     newest: 'newest stable',
@@ -118,7 +135,7 @@ export const en = {
     direct: 'Archive',
     once: 'Once for each cluster:',
     afterwards: 'Then:',
-    refused: 'This version has errors. A KubeVela core may refuse it.',
+    refused: (lines: string) => `KubeVela ${lines} refuses this version.`,
     seeFindings: 'See the findings',
     requirements: 'Requires',
     vela: 'KubeVela',
@@ -201,6 +218,10 @@ export const en = {
     rule: 'Rule',
     whole: 'the addon as a whole',
     only: (lines: string) => `KubeVela ${lines}`,
+    verdicts: 'Verdicts',
+    narrow: 'Release line',
+    allLines: 'All lines',
+    noneFor: (line: string) => `Nothing concerns KubeVela ${line}.`,
   },
 
   versions: {
@@ -229,6 +250,7 @@ export const en = {
     nextRun: 'Next run',
     message: 'Message',
     progress: 'Progress',
+    evaluation: 'Evaluation',
     running: 'being read now',
     progressOf: (done: string, total: string) => `${done} of ${total}`,
     none: 'No source is configured.',
@@ -286,6 +308,8 @@ export const en = {
     versionText: (addon: string, version: string) => `The addon “${addon}” has no version “${version}”.`,
     fileTitle: 'There is no such file',
     fileText: (path: string) => `This version has no file “${path}”.`,
+    definitionTitle: 'There is no such definition',
+    definitionText: (name: string) => `No version that fits brings a definition called “${name}”.`,
     ruleTitle: 'There is no such rule',
     ruleText: 'No rule of this server has this id.',
     pageTitle: 'There is no such page',

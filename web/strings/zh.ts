@@ -1,9 +1,14 @@
 import type { Strings } from './strings.ts';
+import { zhDefinitions } from './zh-definitions.ts';
+import { zhVerdicts } from './zh-verdicts.ts';
 
 const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}`;
 
 /** Chinese (simplified) texts. */
 export const zh: Strings = {
+  ...zhDefinitions,
+  ...zhVerdicts,
+
   locale: 'zh-CN',
   name: '中文',
   openGraph: 'zh_CN',
@@ -19,6 +24,7 @@ export const zh: Strings = {
     catalogLabel: '目录',
     navigation: '站点',
     addons: '插件',
+    definitions: '模块定义',
     use: '使用本服务器',
     sources: '来源',
     rules: '规则',
@@ -48,6 +54,8 @@ export const zh: Strings = {
     findings: (n) => count(n, '个问题'),
     rules: (n) => count(n, '条规则'),
     lines: (n) => count(n, '行'),
+    parameters: (n) => count(n, '个参数'),
+    definitions: (n) => count(n, '个模块定义'),
   },
 
   severity: { error: '错误', warning: '警告', info: '提示' },
@@ -106,7 +114,16 @@ export const zh: Strings = {
     title: (name, version) => `${name} ${version}`,
     description: (name, version, catalog) => `目录 ${catalog} 中的 KubeVela 插件 ${name} ${version}。`,
     noDescription: '作者没有提供描述。',
-    tabs: { readme: '说明', metadata: '元数据', files: '文件', findings: '问题', versions: '版本' },
+    tabs: {
+      readme: '说明',
+      parameters: '参数',
+      definitions: '模块定义',
+      effects: '对集群的影响',
+      metadata: '元数据',
+      files: '源码',
+      findings: '问题',
+      versions: '版本',
+    },
     tabsLabel: '此版本的各部分',
     prerelease: '预发布',
     newest: '最新稳定版',
@@ -119,7 +136,7 @@ export const zh: Strings = {
     direct: '安装包',
     once: '每个集群执行一次：',
     afterwards: '然后：',
-    refused: '此版本有错误，KubeVela 可能拒绝启用。',
+    refused: (lines) => `KubeVela ${lines} 拒绝此版本。`,
     seeFindings: '查看问题',
     requirements: '要求',
     vela: 'KubeVela',
@@ -200,6 +217,10 @@ export const zh: Strings = {
     rule: '规则',
     whole: '整个插件',
     only: (lines) => `KubeVela ${lines}`,
+    verdicts: '判定',
+    narrow: '版本线',
+    allLines: '全部版本线',
+    noneFor: (line) => `没有涉及 KubeVela ${line} 的问题。`,
   },
 
   versions: {
@@ -228,6 +249,7 @@ export const zh: Strings = {
     nextRun: '下次读取',
     message: '消息',
     progress: '进度',
+    evaluation: '评估进度',
     running: '正在读取',
     progressOf: (done, total) => `${done} / ${total}`,
     none: '没有配置来源。',
@@ -283,6 +305,8 @@ export const zh: Strings = {
     versionText: (addon, version) => `插件“${addon}”没有版本“${version}”。`,
     fileTitle: '没有这个文件',
     fileText: (path) => `此版本没有文件“${path}”。`,
+    definitionTitle: '没有这个模块定义',
+    definitionText: (name) => `符合条件的版本中没有名为“${name}”的模块定义。`,
     ruleTitle: '没有这条规则',
     ruleText: '本服务器没有这个编号的规则。',
     pageTitle: '没有这个页面',

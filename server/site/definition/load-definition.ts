@@ -1,0 +1,67 @@
+import { stringify } from 'yaml';
+import type { DefinitionReference } from '../../../registry/catalog/types.ts';
+import { definitionNotFound } from '../../../registry/errors.ts';
+import type { DefinitionKind } from '../../../schemas/definition.ts';
+import type { DefinitionDetail } from '../../../schemas/definition-catalogue.ts';
+import type { ReleaseLine } from '../../../schemas/release-line.ts';
+import type { TextView } from '../../../web/context/definition-page-data.ts';
+import { DefinitionPage } from '../../../web/pages/definition-page.tsx';
+import { getParam, type PageLoader } from '../page-loader.ts';
+import { parseChoice, parseKind } from '../parse-definition-state.ts';
+import type { SiteDependencies } from '../site-dependencies.ts';
+import { createUsageExample } from './create-usage-example.ts';
+
+const maxTextCharacters = 120_000;
+const maxTextLines = 2000;
+
+/** One definition, as the version and line that the query names have it. Throws DEFINITION_NOT_FOUND. */
+export const loadDefinition: PageLoader = async (site, request) => {
+  const name = getParam(request, 'name');
+  const kind = parseKind(getParam(request, 'kind'));
+  if (kind === undefined) throw definitionNotFound(getParam(request, 'kind'), name);
+  const { line, ...place } = parseChoice(request.query, site.lines);
+  const detail = await site.definitions.getDefinition({ kind, name, ...place, ...(line && { line }) });
+  const { catalog, addon, version } = detail.shown;
+  const [history, sameLines] = await Promise.all([
+    site.definitions.getDefinitionHistory({ kind, name, catalog, addon }),
+    listSameLines(site, { kind, name, catalog, addon, version }, detail),
+  ]);
+  const example = detail.document && createUsageExample(detail.document);
+  const object = detail.document && toTextView(stringify(detail.document.object, { lineWidth: 0 }));
+  return (context) =>
+    DefinitionPage({
+      context,
+      detail,
+      history,
+      choice: { ...place, ...(line && { for: line }) },
+      sameLines,
+      source: toTextView(detail.source),
+      ...(object && { object }),
+      ...(example && { example }),
+    });
+};
+
+async function listSameLines(
+  { definitions, lines }: SiteDependencies,
+  reference: DefinitionReference & { readonly kind: DefinitionKind },
+  shown: DefinitionDetail,
+): Promise<readonly ReleaseLine[]> {
+  const fingerprint = toFingerprint(shown);
+  const compared = lines.map(async (line) => {
+    if (line === shown.for) return true;
+    // A line that cannot be asked now is one that may differ.
+    const other = await definitions.getDefinition({ ...reference, line }).catch(() => undefined);
+    return other !== undefined && toFingerprint(other) === fingerprint;
+  });
+  const same = await Promise.all(compared);
+  return lines.filter((_, index) => same[index]);
+}
+
+function toFingerprint({ document, refused }: DefinitionDetail): string {
+  return JSON.stringify([document, refused]);
+}
+
+function toTextView(text: string): TextView {
+  const fits = text.length <= maxTextCharacters && text.split('\n').length <= maxTextLines;
+  return fits ? { kind: 'text', text } : { kind: 'tooLarge' };
+}

@@ -1,0 +1,63 @@
+import type { VNode } from 'preact';
+import type { VersionDetail } from '../../schemas/rest.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
+import type { PageContext } from '../context/page-context.ts';
+import { toVerdictWord } from '../context/verdict-word.ts';
+import { CommandLine } from './command-line.tsx';
+import { toKubectlLine } from './install-lines.ts';
+
+interface BundleLinesProps {
+  readonly context: PageContext;
+  readonly version: VersionDetail;
+}
+
+/** How to apply a version without the vela client, for the release line that people most likely have. */
+export function BundleLines({ context, version }: BundleLinesProps): VNode | null {
+  const { strings, links } = context;
+  const text = strings.bundle;
+  const verdict = chooseVerdict(context, version.verdicts);
+  if (verdict === undefined) {
+    const isSettled = version.verdicts.every((candidate) => toVerdictWord(candidate) !== 'pending');
+    return isSettled && version.verdicts.length > 0 ? (
+      <>
+        <h3>{text.title}</h3>
+        <p class="hint">{text.none}</p>
+      </>
+    ) : null;
+  }
+  const path = links.bundle(version, verdict.line);
+  return (
+    <>
+      <h3>{text.title}</h3>
+      <p class="hint">{text.text(verdict.line)}</p>
+      <CommandLine context={context} line={toKubectlLine(context.toAbsolute(path))} />
+      {verdict.render === 'needs-parameters' ? (
+        <p class="hint">{text.needs}</p>
+      ) : (
+        <p class="hint">
+          <a href={path}>{text.view}</a>
+        </p>
+      )}
+      <p class="hint">{text.mixing}</p>
+    </>
+  );
+}
+
+/** The default line when it enables the version, else the newest that does, else one that only lacks parameters. */
+function chooseVerdict({ defaultLine }: PageContext, verdicts: readonly Verdict[]): Verdict | undefined {
+  const inOrder = [...verdicts].reverse().sort((left, right) => rank(left) - rank(right));
+  function rank(verdict: Verdict): number {
+    const line = verdict.line === defaultLine ? 0 : 1;
+    switch (toVerdictWord(verdict)) {
+      case 'works':
+        return line;
+      case 'needs-parameters':
+        return 2 + line;
+      case 'refused':
+      case 'excluded':
+      case 'pending':
+        return 4;
+    }
+  }
+  return inOrder.find((verdict) => rank(verdict) < 4);
+}

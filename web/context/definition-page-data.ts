@@ -1,0 +1,30 @@
+import type { DefinitionDetail, DefinitionHistory } from '../../schemas/definition-catalogue.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { DefinitionChoice } from './links.ts';
+import type { PageContext } from './page-context.ts';
+
+/** A text that is shown, unless it would make the page too heavy. */
+export type TextView = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'tooLarge' };
+
+/** An application that uses a definition. */
+export interface DefinitionExample {
+  readonly text: string;
+  /** A component type that stands for any other, when the definition needs a component beside it whose parameters are not known. */
+  readonly host?: string;
+}
+
+/** A definition with everything that its page shows. */
+export interface DefinitionPageData {
+  readonly context: PageContext;
+  readonly detail: DefinitionDetail;
+  readonly history: DefinitionHistory;
+  /** What the address asked for; without a version the page follows the newest. */
+  readonly choice: DefinitionChoice;
+  /** Lines on which the definition is the very same as on the one that is shown, which is among them. */
+  readonly sameLines: readonly ReleaseLine[];
+  /** YAML of the object in the cluster; absent when the line refuses the definition. */
+  readonly object?: TextView;
+  readonly source: TextView;
+  /** Absent where nothing can be written down that is sure to be valid. */
+  readonly example?: DefinitionExample;
+}
