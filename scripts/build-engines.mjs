@@ -7,8 +7,8 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { parseArgs, promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { repositoryRoot } from './setup.mjs';
 
 /** The folder of the Go sources. */
@@ -71,13 +71,13 @@ function buildNative(release) {
   runGo(['build', `-modfile=cue-${release}.mod`, '-tags', engineTags[release], '-trimpath', '-o', output, '.']);
 }
 
-function packEngine(release, { quality, into }) {
+async function packEngine(release, { quality, into }) {
   const folder = mkdtempSync(join(tmpdir(), 'cue-engine-'));
   try {
     const built = join(folder, 'engine.wasm');
     buildEngine(release, built);
     const raw = readFileSync(built);
-    const packed = brotliCompressSync(raw, {
+    const packed = await promisify(brotliCompress)(raw, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: quality,
         [constants.BROTLI_PARAM_LGWIN]: 24,
@@ -98,7 +98,7 @@ function replaceFile(path, bytes) {
   renameSync(beside, path);
 }
 
-function main() {
+async function main() {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true },
@@ -123,9 +123,10 @@ function main() {
   if (values.native) return releases.forEach(buildNative);
   const into = resolve(values.into);
   mkdirSync(into, { recursive: true });
-  const sums = releases.flatMap((release) => packEngine(release, { quality: values.dev ? 4 : 11, into }));
+  const quality = values.dev ? 4 : 11;
+  const sums = (await Promise.all(releases.map((release) => packEngine(release, { quality, into })))).flat();
   console.log(sums.join('\n'));
   if (!values.dev && values.only === undefined) replaceFile(join(into, 'SHA256SUMS'), `${sums.join('\n')}\n`);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) main();
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
