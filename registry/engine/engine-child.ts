@@ -24,8 +24,8 @@ export interface LostChild {
 export interface EngineChild {
   readonly pid: number;
   /**
-   * Asks a question in JSON and gives the answer's bytes. The child is ended and useless from then on when it takes longer than the limit,
-   * when it crashes, and when `signal` is aborted, which throws.
+   * Asks a question in JSON and gives the outcome's bytes. The child is lost when it takes longer than the limit, when it crashes, when it says
+   * that this was its last answer, and when `signal` is aborted, which throws.
    */
   ask(question: Uint8Array, options: ListenOptions): Promise<Buffer | LostChild>;
   /** True once the process is gone or going. */
@@ -61,10 +61,13 @@ export async function startEngineChild(options: StartEngineChildOptions): Promis
   }
   return {
     pid: child.pid ?? 0,
-    ask(question, limits) {
-      const answer = conversation.listen(limits);
+    async ask(question, limits) {
+      const answering = conversation.listen(limits);
       child.stdin.write(toFrame(question));
-      return answer;
+      const answer = await answering;
+      if (!Buffer.isBuffer(answer)) return answer;
+      if (answer[0] !== 0) conversation.leave();
+      return answer.subarray(1);
     },
     isLost: conversation.isLost,
     stop: conversation.stop,
@@ -109,6 +112,7 @@ function openConversation(child: ChildProcessWithoutNullStreams) {
 
   return {
     isLost: () => lost !== undefined,
+    leave: () => lose('crash', 'the engine has no memory left'),
     async listen({ limitMs, signal }: ListenOptions): Promise<Buffer | LostChild> {
       signal?.throwIfAborted();
       if (lost !== undefined) return lost;

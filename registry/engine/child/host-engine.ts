@@ -1,12 +1,18 @@
 import { pageBytes } from './cap-memory.ts';
 import { createWasi } from './wasi.ts';
 
+/** What came of a question. */
+export interface HostedAnswer {
+  /** An EngineOutcome in JSON. */
+  readonly outcome: Uint8Array;
+  /** The instance is not to be asked again: it threw, or has little memory left. */
+  readonly isSpent: boolean;
+}
+
 /** An engine as the child asks it. */
 export interface HostedEngine {
-  /** Answers a question in JSON with an EngineOutcome in JSON. Never throws: what goes wrong is an outcome too. */
-  ask(question: Uint8Array): Uint8Array;
-  /** Makes the next question meet an instance that is ready and has memory left. */
-  prepare(): void;
+  /** Answers a question in JSON. Never throws: what goes wrong is an outcome too. */
+  ask(question: Uint8Array): HostedAnswer;
 }
 
 /** What an artefact exports. */
@@ -19,72 +25,49 @@ interface EngineExports {
   done(): void;
 }
 
-interface Instance {
-  readonly exports: EngineExports;
-  /** The end of what it printed. */
-  lastWords(): string;
-}
-
-const memoryBytes = 256 * 1024 * 1024;
+// A child takes about 120 MiB beside the memory of its instance: with more than this it would pass 350 MB.
+const memoryBytes = 208 * 1024 * 1024;
+/** Linear memory never shrinks: past this there is too little left for another question. */
+const spentAtBytes = 192 * 1024 * 1024;
 
 /** The memory that an instance can have, in pages. */
 export const maxMemoryPages = memoryBytes / pageBytes;
 
-/** Linear memory never shrinks: past this an instance makes room for a new one. Go's collector tries to stay below it. */
-const recycledAtBytes = memoryBytes * 0.75;
 /** The server reads an answer in one go; real ones stay below a megabyte. */
 const maxAnswerBytes = 16 * 1024 * 1024;
-const maxLastWords = 4_096;
+/** Go's runtime says first what is fatal, then where every goroutine stood. */
+const maxPrinted = 1_024;
 
-/** Hosts the instances of a compiled module, one at a time: a new one after any exception, and when memory runs short. */
+/**
+ * Makes the one instance of a module that this process holds: the memory of an instance that is dropped comes back late, so a new one
+ * starts in a new process.
+ */
 export function hostEngine(module: WebAssembly.Module): HostedEngine {
-  let current: Instance | undefined;
-  // At first that is what the module was unpacked from.
-  let hasGarbage = true;
-  return {
-    ask(question) {
-      let instance: Instance | undefined;
-      try {
-        instance = current ?? instantiate(module);
-        // Nothing can be said of the state that an exception leaves behind.
-        current = undefined;
-        const answer = callInstance(instance.exports, question);
-        if (instance.exports.memory.buffer.byteLength <= recycledAtBytes) current = instance;
-        return answer;
-      } catch (error) {
-        return describeEnd(error, instance);
-      }
-    },
-    prepare() {
-      // The memory of an old instance is given back before a new one takes its own.
-      if (hasGarbage || current === undefined) collectGarbage();
-      hasGarbage = false;
-      current ??= instantiate(module);
-    },
-  };
-}
-
-/** Twice: the memory that the first run finds unused is only given back by the second, as no event loop turns here. */
-function collectGarbage(): void {
-  globalThis.gc?.();
-  globalThis.gc?.();
-}
-
-function instantiate(module: WebAssembly.Module): Instance {
-  const printed: string[] = [];
+  let printed = '';
   const wasi = createWasi(module, {
-    environment: [`GOMEMLIMIT=${recycledAtBytes}`],
+    // Go collects harder as it comes near to it.
+    environment: [`GOMEMLIMIT=${memoryBytes * 0.75}`],
     memory: () => exports.memory,
     monotonicClock: () => process.hrtime.bigint(),
     write(bytes) {
-      printed.push(Buffer.from(bytes).toString('utf8'));
-      if (printed.length > maxLastWords) printed.shift();
+      if (printed.length < maxPrinted) printed += Buffer.from(bytes).toString('utf8');
     },
   });
   // The interface of the artefacts: their digests are checked, their exports need not be.
   const exports = new WebAssembly.Instance(module, wasi).exports as unknown as EngineExports;
   exports._initialize();
-  return { exports, lastWords: () => printed.join('').slice(-maxLastWords) };
+
+  return {
+    ask(question) {
+      try {
+        const outcome = callInstance(exports, question);
+        return { outcome, isSpent: exports.memory.buffer.byteLength > spentAtBytes };
+      } catch (error) {
+        // Nothing can be said of the state that an exception leaves behind.
+        return { outcome: describeEnd(error, { printed, bytes: exports.memory.buffer.byteLength }), isSpent: true };
+      }
+    },
+  };
 }
 
 function callInstance(exports: EngineExports, question: Uint8Array): Uint8Array {
@@ -102,17 +85,14 @@ function callInstance(exports: EngineExports, question: Uint8Array): Uint8Array 
 }
 
 /** Tells how an instance ended by what was thrown, by what Go's runtime printed, and by its memory. */
-function describeEnd(error: unknown, instance: Instance | undefined): Uint8Array {
-  const words = instance?.lastWords() ?? '';
-  const reason = /^(?:fatal error|panic|runtime): .*$/m.exec(words)?.[0] ?? String(error);
-  if (error instanceof RangeError || /stack overflow|stack exceeds/.test(words)) {
+function describeEnd(error: unknown, end: { readonly printed: string; readonly bytes: number }): Uint8Array {
+  if (error instanceof RangeError || /stack overflow|stack exceeds/.test(end.printed)) {
     return toStopped('depth', 'the evaluation nests deeper than the stack of an engine');
   }
-  const bytes = instance?.exports.memory.buffer.byteLength ?? 0;
-  if (/out of memory|cannot allocate/.test(words) || bytes > recycledAtBytes) {
+  if (/out of memory|cannot allocate/.test(end.printed) || end.bytes > spentAtBytes) {
     return toStopped('memory', `the evaluation needs more than ${memoryBytes / 1024 ** 2} MiB`);
   }
-  return toStopped('crash', reason);
+  return toStopped('crash', /^(?:fatal error|panic|runtime): .*$/m.exec(end.printed)?.[0] ?? String(error));
 }
 
 function toStopped(reason: 'size' | 'depth' | 'memory' | 'crash', message: string): Uint8Array {

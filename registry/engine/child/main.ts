@@ -1,5 +1,5 @@
 // One engine in a process of its own. Reads questions as frames from standard input and writes outcomes as frames to standard output: plain,
-// blocking, one after the other. The first frame tells whether the engine could be loaded.
+// blocking, one after the other. The first frame tells whether the engine could be loaded; an outcome follows a byte that is 1 when it was the last.
 import { readFrame, writeFrame } from './frames.ts';
 import { type HostedEngine, hostEngine, maxMemoryPages } from './host-engine.ts';
 import { loadModule } from './load-module.ts';
@@ -16,9 +16,9 @@ const engine = load();
 while (engine !== undefined) {
   const question = readFrame(input);
   if (question === undefined) break;
-  writeFrame(output, engine.ask(question));
-  // The parent reads meanwhile.
-  engine.prepare();
+  const { outcome, isSpent } = engine.ask(question);
+  writeFrame(output, Buffer.concat([Buffer.of(isSpent ? 1 : 0), outcome]));
+  if (isSpent) break;
 }
 // Nothing is left to do in order, and the watching thread would keep the process.
 process.kill(process.pid, 'SIGKILL');
