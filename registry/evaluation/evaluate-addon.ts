@@ -3,8 +3,9 @@ import type { ReleaseLine } from '../../schemas/release-line.ts';
 import { createLintSubject } from '../addon/lint/lint-subject.ts';
 import { noParseCache, type ParseCache } from '../addon/lint/parse-cache.ts';
 import type { FileTree } from '../addon/types.ts';
-import type { Engines } from '../engine/types.ts';
+import type { EnginePriority, Engines } from '../engine/types.ts';
 import { renderAddon } from '../render/render-addon.ts';
+import { askWith } from './ask-with.ts';
 import { findEffects } from './effects/find-effects.ts';
 import { gatherTexts } from './gather-texts.ts';
 import { judgeFindings } from './judge-findings.ts';
@@ -23,6 +24,8 @@ export interface EvaluateAddonOptions {
   readonly tree: FileTree;
   readonly metadata: AddonMetadata;
   readonly line: ReleaseLine;
+  /** Of all questions to engines; default: `interactive`. */
+  readonly priority?: EnginePriority;
   readonly signal?: AbortSignal;
 }
 
@@ -40,15 +43,16 @@ export async function evaluateAddon(
   context: EvaluationContext,
   options: EvaluateAddonOptions,
 ): Promise<LineEvaluation> {
-  const { tree, metadata, line, signal } = options;
+  const { tree, metadata, line } = options;
   const subject = createLintSubject({ tree, metadata, directory: undefined }, context.cache ?? noParseCache);
-  const question = { subject, line, ...(signal === undefined ? {} : { signal }) };
-  const rendering = { ...options, parameters: {}, registry: '' };
-  const outcome = await renderAddon(context, rendering);
-  const { parameters, schema } = await readParameters(context, question);
-  const verdict = await judgeOutcome(context, { rendering, outcome, parameters });
-  const definitions = await readDefinitions(context, question);
-  const texts = await gatherTexts(context, { ...question, parametersOf: definitions.parametersOf });
+  const asking = { engines: askWith(context.engines, options) };
+  const question = { subject, line };
+  const rendering = { tree, metadata, line, parameters: {}, registry: '' };
+  const outcome = await renderAddon(asking, rendering);
+  const { parameters, schema } = await readParameters(asking, question);
+  const verdict = await judgeOutcome(asking, { rendering, outcome, parameters });
+  const definitions = await readDefinitions(asking, question);
+  const texts = await gatherTexts(asking, { ...question, parametersOf: definitions.parametersOf });
   const contents = [...listRenderedDocuments(outcome), ...listTextDocuments(subject)];
   const effects = findEffects(contents);
   const links = findLinks([...contents, ...listMetadataDocument(subject)], effects);

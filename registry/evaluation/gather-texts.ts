@@ -17,7 +17,6 @@ export interface GatherTextsOptions {
   readonly line: ReleaseLine;
   /** Parameters of the definitions, by their file. */
   readonly parametersOf: ReadonlyMap<string, readonly Parameter[]>;
-  readonly signal?: AbortSignal;
 }
 
 interface Question {
@@ -44,15 +43,14 @@ export async function gatherTexts(
   options: GatherTextsOptions,
 ): Promise<readonly CueText[]> {
   const { engine } = getReleaseLine(options.line);
-  const signal = options.signal === undefined ? {} : { signal: options.signal };
   const isRewritten = async (file: EngineFile) => {
-    const outcome = await engines.ask({ engine, operation: 'upgrade', request: { file }, ...signal });
+    const outcome = await engines.ask({ engine, operation: 'upgrade', request: { file } });
     return outcome.kind === 'answer' && outcome.value.applied.includes('list-arithmetic');
   };
   const answers = await mapLimited(listQuestions(options.subject), maxQuestions, async (question) => {
     const { files, context, role, wanted, definition } = question;
     const request = { files, context, line: options.line };
-    const outcome = await engines.ask({ engine, operation: 'facts', request, ...signal });
+    const outcome = await engines.ask({ engine, operation: 'facts', request });
     if (outcome.kind !== 'answer') return [];
     const answered = outcome.value.files.filter(({ file }) => wanted.includes(file));
     if (definition === undefined) return answered.map((facts): CueText => ({ facts, context, role }));

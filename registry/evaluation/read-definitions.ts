@@ -1,7 +1,7 @@
-import type { DefinitionFacts } from '../../schemas/definition.ts';
+import type { DefinitionDocument, DefinitionFacts } from '../../schemas/definition.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { Parameter } from '../../schemas/parameter.ts';
-import { convertDefinition } from '../definition/convert-definition.ts';
+import { readDefinition } from '../definition/read-definition.ts';
 import type { Engines } from '../engine/types.ts';
 import { maxQuestions } from './gather-texts.ts';
 import { mapLimited } from './map-limited.ts';
@@ -18,11 +18,23 @@ export interface DefinitionReadings {
 /** Reads every definition that the client reads, as a release line takes it. */
 export async function readDefinitions(
   context: { readonly engines: Engines },
-  { subject, line, signal }: LineQuestion,
+  { subject, line }: LineQuestion,
 ): Promise<DefinitionReadings> {
   const files = subject.documents.files.filter(({ role }) => role === 'definition');
   const readings = await mapLimited(files, maxQuestions, ({ path: file, bytes: content }) =>
-    convertDefinition(context, { file, content, line, ...(signal === undefined ? {} : { signal }) }),
+    readDefinition(context, { file, content, line, parts: 'without-schemas' }),
   );
-  return { facts: [], parametersOf: new Map(), findings: readings.flatMap(({ findings }) => findings) };
+  const documents = readings.flatMap(({ document }) => document ?? []);
+  return {
+    facts: documents.map(toFacts),
+    parametersOf: new Map(documents.map(({ file, parameters }) => [file, parameters])),
+    findings: readings.flatMap(({ conversion, findings }) => [...conversion.findings, ...findings]),
+  };
+}
+
+/** A document without what only its own page shows. */
+function toFacts(document: DefinitionDocument): DefinitionFacts {
+  const { object, template, workload, module, healthPolicy, customStatus, statusDetails, ...rest } = document;
+  const { parameters, openApi, jsonSchema, ...facts } = rest;
+  return facts;
 }

@@ -9,7 +9,6 @@ import { readText } from './located/read-text.ts';
 export interface LineQuestion {
   readonly subject: LintSubject;
   readonly line: ReleaseLine;
-  readonly signal?: AbortSignal;
 }
 
 /** Parameters of an addon and KubeVela's schema of them; none where the text cannot be read, which others tell. */
@@ -21,7 +20,7 @@ export interface ParameterReading {
 /** Reads parameter.cue, or the legacy file where that is missing, as the client does (`pkg/addon/addon.go`). */
 export async function readParameters(
   { engines }: { readonly engines: Engines },
-  { subject, line, signal }: LineQuestion,
+  { subject, line }: LineQuestion,
 ): Promise<ParameterReading> {
   const files = subject.documents.listCue('parameter').map(({ file }) => file);
   const name = files.includes('parameter.cue') ? 'parameter.cue' : files[0];
@@ -30,7 +29,6 @@ export async function readParameters(
   const question = {
     engine,
     request: { file: { name, text: readText(subject, name) }, line },
-    ...(signal === undefined ? {} : { signal }),
   };
   const [described, schema] = await Promise.all([
     engines.ask({ ...question, operation: 'describe' }),

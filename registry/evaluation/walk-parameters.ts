@@ -4,7 +4,7 @@ import type { Parameter, ParameterShape } from '../../schemas/parameter.ts';
 export interface ParameterPlace {
   readonly path: readonly string[];
   readonly parameter: Parameter;
-  /** What is around it must be given as well. */
+  /** Nobody can leave out what is around it. */
   readonly demanded: boolean;
 }
 

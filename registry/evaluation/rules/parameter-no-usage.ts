@@ -19,10 +19,10 @@ export const parameterNoUsage: EvaluationRule = {
       ...texts.map((text) => ({ file: text.facts.file, parameters: text.parameters ?? [] })),
     ];
     for (const source of sources) {
-      for (const { path, parameter } of walkParameters(source.parameters)) {
+      for (const { path, parameter, demanded } of walkParameters(source.parameters)) {
         const { usage = '', short = '', fields = [] } = parameter;
         // A struct that is there to hold others is told by those.
-        if (!parameter.required || `${usage}${short}` !== '' || fields.length > 0) continue;
+        if (!demanded || !parameter.required || `${usage}${short}` !== '' || fields.length > 0) continue;
         const place = { file: parameter.file ?? source.file, line: parameter.line ?? 1, column: parameter.column ?? 1 };
         yield { ...place, message: `The required parameter \`${path.join('.')}\` has no help text.`, for: [line] };
       }

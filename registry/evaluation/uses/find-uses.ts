@@ -32,13 +32,18 @@ export function findUses(documents: readonly LocatedDocument[], line: ReleaseLin
   const rendered = documents
     .filter(({ origin }) => origin === 'rendered')
     .flatMap((document) => listUses(document, { line, conditional: false }));
-  const known = new Set(rendered.map(toPlaceKey));
   const hasRendering = documents.some(({ origin }) => origin === 'rendered');
   const written = documents
     .filter(({ origin }) => origin === 'text')
-    .flatMap((document) => listUses(document, { line, conditional: hasRendering }))
-    .filter((use) => !known.has(toPlaceKey(use)));
-  const unique = new Map([...rendered, ...written].map((use) => [JSON.stringify(use), use]));
+    .flatMap((document) => listUses(document, { line, conditional: hasRendering }));
+  const columns = new Map(written.map((use) => [toPlaceKey(use), use.column]));
+  const happening = new Set(rendered.map(toPlaceKey));
+  const uses = [
+    // Rendering knows the line, and not always whether it means the label or the value.
+    ...rendered.map((use) => ({ ...use, column: columns.get(toPlaceKey(use)) ?? use.column })),
+    ...written.filter((use) => !happening.has(toPlaceKey(use))),
+  ];
+  const unique = new Map(uses.map((use) => [JSON.stringify(use), use]));
   return [...unique.values()].sort(compareUses);
 }
 
