@@ -109,9 +109,9 @@ export default {
     {
       name: 'server-surfaces',
       severity: 'error',
-      from: { path: '^server/(api|helm|oci|hooks|site)/', ...notTest },
+      from: { path: '^server/(api|definitions|helm|oci|hooks|site)/', ...notTest },
       to: {
-        path: ['^server/(api|helm|oci|hooks|site)/', '^registry/(sources|storage|search|engine)/[^/]+/', '^cli/'],
+        path: ['^server/(api|definitions|helm|oci|hooks|site)/', '^registry/(sources|storage|search|engine)/[^/]+/', '^cli/'],
         pathNot: '^server/$1/',
       },
     },
