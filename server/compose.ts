@@ -1,23 +1,27 @@
 import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
+import { toJsonSchema } from '../registry/definition/to-json-schema.ts';
 import { createCachingEngines } from '../registry/engine/caching-engines.ts';
 import { openEngines } from '../registry/engine/open-engines.ts';
 import { RegistryError } from '../registry/errors.ts';
 import { reevaluate } from '../registry/ingest/reevaluate.ts';
+import { openEvaluationRunner } from '../registry/jobs/open-evaluation-runner.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { removeServerNote, writeServerNote } from '../registry/storage/data-folder.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
-import { releaseLines } from '../registry/version/release-lines.ts';
 import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
+import { composeEvaluator, composeInterpreter, composeLineRules } from './compose-evaluation.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
 import { findPackageRoot, readPackageVersion } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
 import { createApp } from './create-app.ts';
+import { createEvaluationLog } from './create-evaluation-log.ts';
 import { createIngestLog } from './create-ingest-log.ts';
 import { createPublisher } from './create-publisher.ts';
+import { createDefinitionFiles } from './definitions/create-definition-files.ts';
 import { createHelmRoutes } from './helm/create-helm-routes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServerAddress, type ServerAddress } from './http/public-address.ts';
@@ -66,7 +70,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
   const metrics = createMetrics();
   const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
-  const lines = releaseLines.map(({ line }) => ({ line, ruleSet: '' }));
+  const lines = await composeLineRules(engines, settings.engines);
   const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
   const stopping = new AbortController();
   let reevaluating: Promise<unknown> = Promise.resolve();
@@ -77,8 +81,26 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     store,
     blobs,
     now: () => new Date().toISOString(),
-    observer: { ...ingestLog, onChange: (catalog: string) => publisher.publishSoon(catalog) },
+    observer: {
+      ...ingestLog,
+      onChange: (catalog: string) => {
+        publisher.publishSoon(catalog);
+        evaluation.wake();
+      },
+    },
   };
+  const evaluation = openEvaluationRunner({
+    store,
+    blobs,
+    evaluator: composeEvaluator(engines, lines),
+    observer: {
+      ...createEvaluationLog({ log, print, metrics }),
+      onChange: () => {
+        for (const { name } of catalogs) publisher.publishSoon(name);
+      },
+    },
+    onBug,
+  });
   const scheduled = composeSources(settings);
   const runner = await openSourceRunner({
     dependencies,
@@ -100,8 +122,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     sources: runner,
     lines,
     address: { absolute: (path) => address.absolute(path) },
-    interpreter: { readDefinition: async () => refuse(), toCue: refuse },
-    toJsonSchema: refuse,
+    interpreter: composeInterpreter(engines),
+    toJsonSchema: (parameters) => toJsonSchema(parameters, { closed: false }),
   });
   const helm = createHelmRoutes({ views, blobs, reader, isMutable, onBug });
   const publisher = createPublisher({
@@ -144,6 +166,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           adminTokens: [localToken, ...(adminToken === undefined ? [] : [adminToken])],
           onBug,
         }),
+        definitions: createDefinitionFiles({ reader: definitions, absolute: (path) => address.absolute(path), onBug }),
         site: createSite({
           reader,
           evaluations,
@@ -160,13 +183,14 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     },
     begin() {
       runner.start().catch(onBug);
+      evaluation.wake();
       reevaluating = reevaluate(dependencies, stopping.signal).catch((error: unknown) => {
         if (!stopping.signal.aborted) onBug(error);
       });
     },
     async stopWork() {
       stopping.abort();
-      await Promise.all([runner.close(), reevaluating, engines.close()]);
+      await Promise.all([runner.close(), reevaluating, evaluation.close(), engines.close()]);
     },
     async close() {
       await publisher.close();
@@ -178,8 +202,4 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
 
 function generationOf(views: readonly { readonly catalog: string; readonly generation: number }[]): string {
   return views.map(({ catalog, generation }) => `${catalog}:${generation}`).join(',');
-}
-
-function refuse(): never {
-  throw new RegistryError('ENGINE_UNAVAILABLE', 'this server has no engines yet');
 }

@@ -8,7 +8,7 @@ export interface AppOptions {
   readonly helm: HelmRoutes;
   readonly metrics: Metrics;
   /** What stands behind Express; undefined until the server knows its own address. */
-  readonly surfaces: () => { readonly api: Router; readonly site: Router } | undefined;
+  readonly surfaces: () => { readonly api: Router; readonly definitions: Router; readonly site: Router } | undefined;
   /** Known once the server listens. */
   readonly basePath: () => string;
 }
@@ -72,7 +72,7 @@ function createExpress(options: AppOptions): express.Express {
   app.use((request, response, next) => {
     const surfaces = options.surfaces();
     if (surfaces === undefined) next();
-    else surfaces.site(request, response, next);
+    else surfaces.definitions(request, response, () => surfaces.site(request, response, next));
   });
   return app;
 }

@@ -27,6 +27,7 @@ function openHouse(options: HouseOptions = {}) {
   const troubles: string[] = [];
   const lineTroubles: string[] = [];
   const pending: string[] = [];
+  const done: number[] = [];
   let changes = 0;
   let atWork = 0;
   const together: number[] = [];
@@ -55,6 +56,7 @@ function openHouse(options: HouseOptions = {}) {
         changes += 1;
       },
       onPending: (counts) => pending.push([...counts].map(([line, count]) => `${line}:${count}`).join(' ')),
+      onDone: (results) => done.push(results),
       onTrouble: ({ addon, line }) => troubles.push(`${addon} ${line}`),
       onLineTrouble: (line) => lineTroubles.push(line),
     },
@@ -99,6 +101,7 @@ function openHouse(options: HouseOptions = {}) {
     pending,
     together,
     listVerdicts,
+    done,
     changes: () => changes,
   };
 }
@@ -124,6 +127,7 @@ test('every content is judged on every line once, published last first', async (
   ]);
   expect(house.pending.at(0)).toBe('1.9:3 1.10:3');
   expect(house.pending.at(-1)).toBe('1.9:0 1.10:0');
+  expect(house.done).toEqual([6]);
 });
 
 test('each line has one job at a time, and lines do not wait for each other', async () => {

@@ -49,6 +49,7 @@ export function openEvaluationRunner(options: EvaluationRunnerOptions): Evaluati
   const givenUp = new Set<string>();
   const pending = new Map<ReleaseLine, number>();
   const batch = createResultBatch({ store, batchMs, onSaved: () => observer.onChange(), onBug });
+  let results = 0;
   let running: Promise<void> | undefined;
   let woken = false;
   let retry: NodeJS.Timeout | undefined;
@@ -60,7 +61,10 @@ export function openEvaluationRunner(options: EvaluationRunnerOptions): Evaluati
       if (questions.length > 0) await judgeAll(questions);
       await batch.flush();
     }
-    if (!signal.aborted) await store.pruneLineEvaluations(evaluator.lines.map(({ line }) => line));
+    if (signal.aborted) return;
+    await store.pruneLineEvaluations(evaluator.lines.map(({ line }) => line));
+    if (results > 0) observer.onDone(results);
+    results = 0;
   }
 
   async function listOpenQuestions(): Promise<readonly EvaluationQuestion[]> {
@@ -117,6 +121,7 @@ export function openEvaluationRunner(options: EvaluationRunnerOptions): Evaluati
     try {
       const evaluation = await unlessAborted(askLine(line, signal), signal);
       batch.add({ treeDigest, ruleSet: ruleSets.get(line) ?? '', evaluation });
+      results += 1;
       pending.set(line, Math.max(0, (pending.get(line) ?? 0) - 1));
       observer.onPending(pending);
     } catch (error) {

@@ -23,6 +23,8 @@ export interface EvaluationObserver {
   onChange(): void;
   /** How many contents each line has yet to judge. */
   onPending(pending: ReadonlyMap<ReleaseLine, number>): void;
+  /** Everything that could be judged is; `results` were made since the last time. */
+  onDone(results: number): void;
   /** A content could not be judged for a reason that is not in it. */
   onTrouble(trouble: {
     readonly catalog: string;

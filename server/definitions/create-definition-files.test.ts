@@ -31,18 +31,16 @@ const reader: DefinitionReader = {
   async listDefinitions({ kind, cursor }) {
     const all = known.filter((each) => each[0] === kind);
     const index = Number(cursor ?? 0);
-    const items = all
-      .slice(index, index + 1)
-      .map(
-        ([, name]): DefinitionSummary => ({
-          kind: kind ?? 'component',
-          name,
-          description: '',
-          deprecated: false,
-          schematic: 'cue',
-          owners: [],
-        }),
-      );
+    const items = all.slice(index, index + 1).map(
+      ([, name]): DefinitionSummary => ({
+        kind: kind ?? 'component',
+        name,
+        description: '',
+        deprecated: false,
+        schematic: 'cue',
+        owners: [],
+      }),
+    );
     const next = index + 1 < all.length ? { next: String(index + 1) } : {};
     return { items, total: all.length, ...next, facets: { kinds: [], catalogs: [], addons: [] } };
   },

@@ -8,6 +8,8 @@ export interface Metrics {
   /** Counts an answer of the Helm surface once it has ended; next to free, because nothing is measured and nothing allocated. */
   countWhenEnded(response: ServerResponse): void;
   countIngest(run: { readonly source: string; readonly condition: string; readonly durationMs: number }): void;
+  /** Contents that a release line has yet to judge. */
+  setEvaluationPending(line: string, contents: number): void;
   setCatalog(catalog: { readonly catalog: string; readonly addons: number; readonly versions: number }): void;
 }
 
@@ -43,6 +45,12 @@ export function createMetrics(): Metrics {
     buckets: [0.05, 0.2, 1, 5, 20, 60, 300],
     registers: [registry],
   });
+  const evaluationPending = new Gauge({
+    name: 'chandlery_evaluation_pending',
+    help: 'Contents that a release line has yet to judge by the rules of now.',
+    labelNames: ['line'],
+    registers: [registry],
+  });
   const addons = new Gauge({
     name: 'chandlery_addons',
     help: 'Addons listed.',
@@ -66,6 +74,9 @@ export function createMetrics(): Metrics {
     },
     countIngest({ source, condition, durationMs }) {
       runs.observe({ source, condition }, durationMs / 1000);
+    },
+    setEvaluationPending(line, contents) {
+      evaluationPending.set({ line }, contents);
     },
     setCatalog(catalog) {
       addons.set({ catalog: catalog.catalog }, catalog.addons);
