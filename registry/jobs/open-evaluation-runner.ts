@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import { readStoredTree } from '../catalog/read-stored-tree.ts';
@@ -119,7 +120,7 @@ export function openEvaluationRunner(options: EvaluationRunnerOptions): Evaluati
   async function judgeLine(question: EvaluationQuestion, line: ReleaseLine, askLine: ContentJudge): Promise<void> {
     const { treeDigest } = question;
     try {
-      const evaluation = await unlessAborted(askLine(line, signal), signal);
+      const evaluation = await unlessAborted(signal, (own) => askLine(line, own));
       batch.add({ treeDigest, ruleSet: ruleSets.get(line) ?? '', evaluation });
       results += 1;
       pending.set(line, Math.max(0, (pending.get(line) ?? 0) - 1));
@@ -186,17 +187,23 @@ function isEngineTrouble(error: unknown): boolean {
   return error instanceof RegistryError && (error.code === 'ENGINE_UNAVAILABLE' || error.code === 'ENGINE_BUSY');
 }
 
-/** Does not wait for work that is slow to notice that it should stop. */
-async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+/** Gives work a signal of its own, which goes with it, and does not wait for work that is slow to notice that it should stop. */
+async function unlessAborted<Value>(signal: AbortSignal, work: (own: AbortSignal) => Promise<Value>): Promise<Value> {
   signal.throwIfAborted();
-  let stop: (() => void) | undefined;
+  const own = new AbortController();
+  // One evaluation asks many questions at once, and each listens.
+  setMaxListeners(0, own.signal);
+  let stop = (): void => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason);
+    stop = () => {
+      own.abort(signal.reason);
+      reject(signal.reason);
+    };
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([work(own.signal), aborted]);
   } finally {
-    if (stop !== undefined) signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
   }
 }
