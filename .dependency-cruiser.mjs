@@ -111,7 +111,11 @@ export default {
       severity: 'error',
       from: { path: '^server/(api|definitions|helm|oci|hooks|site)/', ...notTest },
       to: {
-        path: ['^server/(api|definitions|helm|oci|hooks|site)/', '^registry/(sources|storage|search|engine)/[^/]+/', '^cli/'],
+        path: [
+          '^server/(api|definitions|helm|oci|hooks|site)/',
+          '^registry/(sources|storage|search|engine)/[^/]+/',
+          '^cli/',
+        ],
         pathNot: '^server/$1/',
       },
     },

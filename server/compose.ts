@@ -81,13 +81,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     store,
     blobs,
     now: () => new Date().toISOString(),
-    observer: {
-      ...ingestLog,
-      onChange: (catalog: string) => {
-        publisher.publishSoon(catalog);
-        evaluation.wake();
-      },
-    },
+    observer: { ...ingestLog, onChange: (catalog: string) => publisher.publishSoon(catalog) },
   };
   const evaluation = openEvaluationRunner({
     store,
@@ -109,6 +103,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     onReport: async (report, durationMs) => {
       if (report.changed) await publisher.publish(report.catalog);
       ingestLog.onReport(report, durationMs);
+      // Not before: people wait for the list first, and both want the same processors.
+      evaluation.wake();
     },
     onBug,
   });
