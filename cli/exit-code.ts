@@ -25,6 +25,7 @@ const exitCodes = {
   BLOB_CORRUPT: 3,
   ARCHIVE_INVALID: 1,
   ADDRESS_UNAVAILABLE: 3,
+  NOT_RENDERABLE: 1,
   ENGINE_UNAVAILABLE: 3,
   ENGINE_BUSY: 3,
 } as const satisfies Record<RegistryErrorCode, ExitCode>;

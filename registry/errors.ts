@@ -1,3 +1,5 @@
+import type { Finding } from '../schemas/finding.ts';
+
 /** What can keep a request from being fulfilled. Closed: the table code to HTTP status is exhaustive by type. */
 export type RegistryErrorCode =
   | 'CATALOG_NOT_FOUND'
@@ -21,6 +23,7 @@ export type RegistryErrorCode =
   | 'BLOB_CORRUPT'
   | 'ARCHIVE_INVALID'
   | 'ADDRESS_UNAVAILABLE'
+  | 'NOT_RENDERABLE'
   | 'ENGINE_UNAVAILABLE'
   | 'ENGINE_BUSY';
 
@@ -33,6 +36,8 @@ export interface InputFault {
 export interface RegistryErrorOptions {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
   readonly faults?: readonly InputFault[];
+  /** What is wrong with the content that keeps it from being fulfilled. */
+  readonly findings?: readonly Finding[];
   readonly cause?: unknown;
 }
 
@@ -41,6 +46,7 @@ export class RegistryError extends Error {
   readonly code: RegistryErrorCode;
   readonly details: Readonly<Record<string, string | number | boolean>>;
   readonly faults: readonly InputFault[];
+  readonly findings: readonly Finding[];
 
   constructor(code: RegistryErrorCode, message: string, options: RegistryErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -48,6 +54,7 @@ export class RegistryError extends Error {
     this.code = code;
     this.details = options.details ?? {};
     this.faults = options.faults ?? [];
+    this.findings = options.findings ?? [];
   }
 }
 

@@ -231,6 +231,7 @@ export const problemSchema = Type.Object(
     errors: Type.Optional(
       Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }, { additionalProperties: false })),
     ),
+    findings: Type.Optional(Type.Array(findingSchema, { description: 'with NOT_RENDERABLE: why' })),
   },
   { $id: 'Problem', additionalProperties: false },
 );

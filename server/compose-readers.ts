@@ -1,8 +1,10 @@
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer.ts';
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
 import type {
+  BundleRenderer,
   CatalogDefinition,
   CatalogReader,
   CatalogViews,
@@ -12,6 +14,7 @@ import type {
   PublicAddress,
   SourceStates,
 } from '../registry/catalog/types.ts';
+import type { EngineRevisions, Engines } from '../registry/engine/types.ts';
 import type { BlobStore, CatalogStore, LineRules } from '../registry/storage/types.ts';
 import type { JsonObject } from '../schemas/json.ts';
 import type { Parameter } from '../schemas/parameter.ts';
@@ -24,6 +27,7 @@ export interface ComposeReadersOptions {
   readonly sources: SourceStates;
   readonly lines: readonly LineRules[];
   readonly address: PublicAddress;
+  readonly engines: Engines & EngineRevisions;
   readonly interpreter: DefinitionInterpreter;
   /** JSON Schema 2020-12 of parameters. */
   readonly toJsonSchema: (parameters: readonly Parameter[]) => JsonObject;
@@ -34,6 +38,7 @@ export interface Readers {
   readonly reader: CatalogReader;
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
+  readonly bundles: BundleRenderer;
 }
 
 /** Makes the readers of one store. */
@@ -43,5 +48,6 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
     reader: createCatalogReader(shared),
     evaluations: createEvaluationReader(shared),
     definitions: createDefinitionReader(shared),
+    bundles: createBundleRenderer(shared),
   };
 }

@@ -110,7 +110,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
-  const { reader, evaluations, definitions } = composeReaders({
+  const { reader, evaluations, definitions, bundles } = composeReaders({
+    engines,
     catalogs,
     views,
     store,
@@ -150,6 +151,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         reader,
         evaluations,
         definitions,
+        bundles,
         rules,
         isMutable,
         syncSource: (source) => runner.sync(source),

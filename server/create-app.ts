@@ -69,6 +69,16 @@ function createExpress(options: AppOptions): express.Express {
     if (surfaces === undefined) next();
     else surfaces.api(request, response, next);
   });
+  // The short name of a bundle: the same route.
+  app.get('/c/:catalog/addons/:addon/:version/bundle.yaml', (request, response, next) => {
+    const surfaces = options.surfaces();
+    if (surfaces === undefined) return next();
+    const { catalog = '', addon = '', version = '' } = request.params;
+    const segments = ['catalogs', catalog, 'addons', addon, 'versions', version, 'bundle.yaml'];
+    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+    request.url = `${segments.map((segment) => `/${encodeURIComponent(segment)}`).join('')}${query}`;
+    surfaces.api(request, response, next);
+  });
   app.use((request, response, next) => {
     const surfaces = options.surfaces();
     if (surfaces === undefined) next();

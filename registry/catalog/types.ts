@@ -1,4 +1,5 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
+import type { Bundle, BundleFlavor } from '../../schemas/bundle.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type {
   DefinitionDetail,
@@ -209,4 +210,27 @@ export interface SourceStates {
 export interface PublicAddress {
   /** Absolute URL of a path such as `/c/official`. */
   absolute(path: string): string;
+}
+
+/** What a bundle is asked for with. */
+export interface BundleQuestion {
+  readonly catalog: string;
+  readonly addon: string;
+  /** Matched without a leading `v`; `latest` is the newest stable one. */
+  readonly version: string;
+  readonly parameters: JsonObject;
+  /** Default: the newest line that is no alpha. */
+  readonly line?: ReleaseLine;
+  /** Default: `dry-run`. */
+  readonly flavor?: BundleFlavor;
+  /** Value of the label `addons.oam.dev/registry`; default: the catalog's name. */
+  readonly registry?: string;
+}
+
+/**
+ * Renders what enabling a version writes; the same whether it happens in this process or behind a URL.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, NOT_RENDERABLE (with findings), INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
+ */
+export interface BundleRenderer {
+  renderBundle(question: BundleQuestion): Promise<Bundle>;
 }

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Request, type Response, Router } from 'express';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { RegistryError } from '../../registry/errors.ts';
+import type { JsonValue } from '../../schemas/json.ts';
 import { createProblemHandler, sendProblem } from '../http/problem.ts';
 import { sendBytes, sendJson } from '../http/send-json.ts';
 import { toOpenApi } from './open-api.ts';
@@ -17,17 +18,28 @@ export interface ApiOptions {
   readonly onBug: (error: unknown) => void;
 }
 
+/** Arguments of an addon are a few kilobytes. */
+const maxBodyBytes = 1024 * 1024;
+
 /** The REST interface, to be mounted at `/api/v1`. */
 export function createApi(options: ApiOptions): Router {
   const router = Router({ caseSensitive: true, mergeParams: false });
   const ajv = new Ajv2020({ coerceTypes: true, allErrors: true });
+  const bodies = new Ajv2020({ allErrors: true });
   for (const route of options.routes) {
     const check = route.query === undefined ? undefined : ajv.compile(route.query);
-    router[route.method](toExpressPath(route.path), async (request: Request, response: Response) => {
+    const checkBody = route.body === undefined ? undefined : bodies.compile(route.body);
+    const parsers = checkBody === undefined ? [] : [parseJson];
+    router[route.method](toExpressPath(route.path), ...parsers, async (request: Request, response: Response) => {
       if (route.admin === true) admit(request, options.adminTokens);
       const query = check === undefined ? {} : { ...request.query };
       if (check !== undefined && !check(query)) throw invalidQuery(check.errors ?? []);
-      await send(request, response, route, { path: toPath(request.params), query: query as RouteInput['query'] });
+      await send(request, response, route, {
+        path: toPath(request.params),
+        query: query as RouteInput['query'],
+        body: checkBody === undefined ? undefined : readBody(request, checkBody),
+        prefers: (types) => request.accepts(...types) || undefined,
+      });
     });
   }
   const document = toOpenApi({ routes: options.routes, version: options.version, url: options.url });
@@ -45,12 +57,35 @@ export function createApi(options: ApiOptions): Router {
   return router;
 }
 
+const readJson = express.json({ limit: maxBodyBytes, strict: true, type: () => true });
+
+/** Reads a JSON body; one that cannot be read is INPUT_INVALID. */
+function parseJson(request: Request, response: Response, next: NextFunction): void {
+  readJson(request, response, (cause?: unknown) => {
+    if (cause === undefined) next();
+    else {
+      const message = `the body must be a JSON object of at most ${maxBodyBytes} bytes`;
+      next(new RegistryError('INPUT_INVALID', message, { faults: [{ pointer: '/', message }], cause }));
+    }
+  });
+}
+
+/** The body as JSON. Throws INPUT_INVALID when it is not what the route takes. */
+function readBody(request: Request, check: ValidateFunction): JsonValue {
+  // An absent body is an empty one: whatever it may hold is optional.
+  const body: unknown = request.body ?? {};
+  if (!check(body)) throw invalidBody(check.errors ?? []);
+  // Came out of JSON.
+  return body as JsonValue;
+}
+
 async function send(request: Request, response: Response, route: Route, input: RouteInput): Promise<void> {
   const output = await route.handle(input);
   if (output.kind === 'bytes') return sendBytes(request, response, output);
   await sendJson(request, response, {
     value: output.value,
     cacheControl: output.cacheControl ?? (route.method === 'get' ? 'no-cache' : 'no-store'),
+    ...(output.vary === undefined ? {} : { vary: output.vary }),
   });
 }
 
@@ -77,9 +112,20 @@ function admit(request: Request, tokens: readonly string[]): void {
   throw new RegistryError('FORBIDDEN', 'this token does not admit to administration');
 }
 
-function invalidQuery(
-  errors: readonly { instancePath: string; message?: string; params: Record<string, unknown> }[],
-): RegistryError {
+type Faults = readonly { instancePath: string; message?: string; params: Record<string, unknown> }[];
+
+function invalidBody(errors: Faults): RegistryError {
+  const faults = errors.map(({ instancePath, message, params }) => ({
+    pointer: instancePath === '' ? '/' : instancePath,
+    message:
+      typeof params['additionalProperty'] === 'string'
+        ? `there is no such field: ${params['additionalProperty']}`
+        : (message ?? 'is not valid'),
+  }));
+  return new RegistryError('INPUT_INVALID', 'the body cannot be used: see errors', { faults });
+}
+
+function invalidQuery(errors: Faults): RegistryError {
   const faults = errors.map(({ instancePath, message, params }) => ({
     pointer: instancePath === '' ? '/' : instancePath,
     message:

@@ -43,6 +43,9 @@ function toOperation(route: Route, components: Map<string, unknown>): Record<str
     operationId: route.operationId,
     summary: route.summary,
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { content: { 'application/json': { schema: toComponent(route.body, components) } } } }),
     ...(route.admin === true ? { security: [{ admin: [] }] } : {}),
     responses: {
       '200': { description: 'The answer', content },

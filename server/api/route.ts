@@ -1,15 +1,33 @@
 import type { TObject, TSchema } from 'typebox';
+import type { JsonValue } from '../../schemas/json.ts';
 
 /** What a handler is given: parsed and checked, nothing raw. */
 export interface RouteInput {
   readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | number>>;
+  /** What may be repeated is a list when it is. */
+  readonly query: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Checked by the schema of the route; undefined when it takes none. */
+  readonly body: JsonValue | undefined;
+  /** Which of these media types the client would rather have; the first when it does not say. */
+  readonly prefers: (types: readonly string[]) => string | undefined;
 }
 
 /** A JSON value with its schema, or bytes as they are. */
 export type RouteOutput =
-  | { readonly kind: 'json'; readonly value: unknown; readonly status?: number; readonly cacheControl?: string }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string; readonly cacheControl: string };
+  | {
+      readonly kind: 'json';
+      readonly value: unknown;
+      readonly status?: number;
+      readonly cacheControl?: string;
+      readonly vary?: string;
+    }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      readonly contentType: string;
+      readonly cacheControl: string;
+      readonly vary?: string;
+    };
 
 /** One route of the REST interface; the OpenAPI document and the dispatcher are made from the same list. */
 export interface Route {
@@ -19,6 +37,8 @@ export interface Route {
   readonly operationId: string;
   readonly summary: string;
   readonly query?: TObject;
+  /** What a JSON body must be. */
+  readonly body?: TObject;
   readonly response: TSchema | 'bytes';
   /** Needs the administrator's token. */
   readonly admin?: boolean;

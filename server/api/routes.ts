@@ -1,5 +1,11 @@
 import { Type } from 'typebox';
-import type { AddonQuery, CatalogReader, DefinitionReader, EvaluationReader } from '../../registry/catalog/types.ts';
+import type {
+  AddonQuery,
+  BundleRenderer,
+  CatalogReader,
+  DefinitionReader,
+  EvaluationReader,
+} from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
 import { findingSchema } from '../../schemas/finding.ts';
@@ -15,6 +21,7 @@ import {
   type VersionDetail,
   versionDetailSchema,
 } from '../../schemas/rest.ts';
+import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -24,6 +31,7 @@ export interface RoutesOptions {
   readonly reader: CatalogReader;
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
+  readonly bundles: BundleRenderer;
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
@@ -145,6 +153,10 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       handle: async ({ path }) => readPackageFile(path, path['path'] ?? ''),
     },
     ...createEvaluationRoutes(options.evaluations, versionPath),
+    ...createBundleRoutes(
+      { bundles: options.bundles, cacheControlOf: async (path) => cacheControlOf(path, await versionOf(path)) },
+      versionPath,
+    ),
     ...createDefinitionRoutes(options.definitions),
     {
       method: 'get',

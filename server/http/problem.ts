@@ -24,6 +24,7 @@ const statusByCode = {
   BLOB_CORRUPT: 500,
   ARCHIVE_INVALID: 422,
   ADDRESS_UNAVAILABLE: 503,
+  NOT_RENDERABLE: 422,
   ENGINE_UNAVAILABLE: 503,
   ENGINE_BUSY: 503,
 } as const satisfies Record<RegistryErrorCode, number>;
@@ -55,6 +56,7 @@ export function toProblem(error: unknown): Problem {
     detail: error.message,
     code: error.code,
     ...(error.faults.length === 0 ? {} : { errors: error.faults.map((fault) => ({ ...fault })) }),
+    ...(error.findings.length === 0 ? {} : { findings: [...error.findings] }),
   };
 }
 

@@ -11,6 +11,8 @@ const worthCompressingBytes = 1400;
 export interface SendJsonOptions {
   readonly cacheControl?: string;
   readonly contentType?: string;
+  /** Request headers beside Accept-Encoding that the answer depends on. */
+  readonly vary?: string;
 }
 
 /** Sends a value as JSON with a strong ETag; 304 when the client has it already. */
@@ -22,6 +24,7 @@ export async function sendJson(
   await sendBytes(request, response, {
     contentType: options.contentType ?? 'application/json; charset=utf-8',
     cacheControl: options.cacheControl ?? 'no-cache',
+    ...(options.vary === undefined ? {} : { vary: options.vary }),
     bytes: Buffer.from(`${JSON.stringify(options.value)}\n`),
   });
 }
@@ -30,6 +33,7 @@ export interface SendBytesOptions {
   readonly contentType: string;
   readonly cacheControl: string;
   readonly bytes: Uint8Array;
+  readonly vary?: string;
 }
 
 /** Sends bytes with a strong ETag, gzip-encoded where that helps. */
@@ -39,7 +43,8 @@ export async function sendBytes(request: Request, response: Response, options: S
     negotiateEncoding(request.headers['accept-encoding']?.toString()) !== 'identity';
   const hash = createHash('sha256').update(options.bytes).digest('base64url').slice(0, 27);
   const etag = zipped ? `"${hash}-gz"` : `"${hash}"`;
-  response.set({ ETag: etag, 'Cache-Control': options.cacheControl, Vary: 'Accept-Encoding' });
+  const vary = options.vary === undefined ? 'Accept-Encoding' : `Accept-Encoding, ${options.vary}`;
+  response.set({ ETag: etag, 'Cache-Control': options.cacheControl, Vary: vary });
   if (matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
     response.status(304).end();
     return;

@@ -17,7 +17,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const golden = inject('golden');
 const shared = findShared();
 const missing = findMissing();
-const engines = createCachingEngines(openEngines({ root }));
+// What is judged here is equality, on however busy a machine.
+const engines = createCachingEngines(openEngines({ root, timeLimits: { usualMs: 120_000, longMs: 240_000 } }));
 afterAll(() => engines.close());
 
 /** What the installer starts from when there is no metadata.yaml. */

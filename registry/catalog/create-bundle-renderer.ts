@@ -1,0 +1,88 @@
+import type { Bundle } from '../../schemas/bundle.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import { BoundedCache } from '../bounded-cache.ts';
+import { digestOf } from '../digest.ts';
+import type { EngineRevisions, Engines } from '../engine/types.ts';
+import { RegistryError } from '../errors.ts';
+import { createBundle } from '../render/create-bundle.ts';
+import { toGoJson } from '../render/go-json.ts';
+import { isTooDeep, maxParameterDepth } from '../render/parameter-depth.ts';
+import { renderAddon } from '../render/render-addon.ts';
+import { toNotRenderable } from '../render/to-not-renderable.ts';
+import type { BlobStore, VersionReader } from '../storage/types.ts';
+import { defaultReleaseLine, getReleaseLine } from '../version/release-lines.ts';
+import { createVersionLocator } from './create-version-locator.ts';
+import { readStoredTree } from './read-stored-tree.ts';
+import type { BundleQuestion, BundleRenderer, CatalogViews } from './types.ts';
+
+export interface BundleRendererOptions {
+  readonly views: Pick<CatalogViews, 'findView'>;
+  readonly store: Pick<VersionReader, 'findVersion'>;
+  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly engines: Engines & EngineRevisions;
+  /** What remembered bundles may weigh together, in bytes of JSON; default 16 MiB. */
+  readonly maxCachedBytes?: number;
+}
+
+/** What a rendering gave beside the names of what was asked for. */
+type Rendered = Pick<Bundle, 'objects' | 'notes' | 'warnings'> | RegistryError;
+
+/** Renders bundles of stored versions. A result is a pure function of content, line, arguments, flavor, registry and engine, and is remembered by these. */
+export function createBundleRenderer(options: BundleRendererOptions): BundleRenderer {
+  const { engines, blobs } = options;
+  const { getVersionView, getRecord } = createVersionLocator(options);
+  const remembered = new BoundedCache<Rendered>({ maxWeight: options.maxCachedBytes ?? 16 * 1024 * 1024 });
+
+  async function render(question: BundleQuestion, line: ReleaseLine, key: string): Promise<Rendered> {
+    const { catalog, addon, version, parameters, flavor = 'dry-run', registry = catalog } = question;
+    const { record } = await getRecord(catalog, addon, version);
+    const tree = await readStoredTree(blobs, record.digest);
+    const outcome = await renderAddon({ engines }, { tree, metadata: record.metadata, line, parameters, registry });
+    const rendered = outcome.kind === 'refused' ? toNotRenderable(outcome, line) : toRendered(outcome, flavor);
+    const weight = JSON.stringify(rendered instanceof RegistryError ? rendered.findings : rendered).length;
+    remembered.save(key, rendered, key.length + weight);
+    return rendered;
+  }
+
+  return {
+    async renderBundle(question) {
+      const { catalog, addon, parameters, line = defaultReleaseLine, flavor = 'dry-run' } = question;
+      const view = getVersionView(catalog, addon, question.version);
+      checkParameters(question);
+      const revision = await engines.getRevision(getReleaseLine(line).engine);
+      const asked = digestOf(toGoJson([parameters, question.registry ?? catalog]));
+      const key = [view.treeDigest, line, flavor, revision, asked].join(' ');
+      const rendered = remembered.find(key) ?? (await render(question, line, key));
+      if (rendered instanceof RegistryError) throw rendered;
+      return {
+        catalog,
+        name: addon,
+        version: view.version,
+        digest: view.digest,
+        for: line,
+        flavor,
+        ...rendered,
+      };
+    },
+  };
+}
+
+function toRendered(
+  outcome: Parameters<typeof createBundle>[0],
+  flavor: Parameters<typeof createBundle>[1],
+): Exclude<Rendered, RegistryError> {
+  const { notes, warnings } = outcome;
+  return {
+    objects: createBundle(outcome, flavor).map(({ from, object }) => ({ from, object })),
+    ...(notes === undefined ? {} : { notes }),
+    warnings: [...warnings],
+  };
+}
+
+function checkParameters({ parameters }: BundleQuestion): void {
+  if (!isTooDeep(parameters)) return;
+  const message = `more than ${maxParameterDepth} values inside one another`;
+  throw new RegistryError('INPUT_INVALID', `the parameters are nested too deeply: ${message}`, {
+    faults: [{ pointer: '/parameters', message }],
+  });
+}

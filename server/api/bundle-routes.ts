@@ -1,0 +1,117 @@
+import { Type } from 'typebox';
+import type { BundleQuestion, BundleRenderer } from '../../registry/catalog/types.ts';
+import { RegistryError } from '../../registry/errors.ts';
+import { parseSetArguments } from '../../registry/render/arguments/parse-set-arguments.ts';
+import { toBundleYaml } from '../../registry/render/to-bundle-yaml.ts';
+import { type Bundle, bundleFlavorSchema, bundleRequestSchema, bundleSchema } from '../../schemas/bundle.ts';
+import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { releaseLineSchema } from '../../schemas/release-line.ts';
+import { json, type Route, type RouteInput, type RouteOutput } from './route.ts';
+
+export interface BundleRoutesOptions {
+  readonly bundles: BundleRenderer;
+  /** What may be kept of an answer, which only lasts when the version does. */
+  readonly cacheControlOf: (path: RouteInput['path']) => Promise<string>;
+}
+
+const setSchema = Type.Union([
+  Type.String({ maxLength: 10_000 }),
+  Type.Array(Type.String({ maxLength: 10_000 }), { maxItems: 200 }),
+]);
+
+const bundleQuerySchema = Type.Object(
+  {
+    set: Type.Optional(
+      Type.Unsafe<string | readonly string[]>({
+        ...setSchema,
+        description: 'an argument as the client takes it: a.b=c; may be repeated',
+      }),
+    ),
+    for: Type.Optional(releaseLineSchema),
+    flavor: Type.Optional(bundleFlavorSchema),
+    registry: Type.Optional(Type.String({ maxLength: 63 })),
+  },
+  { additionalProperties: false },
+);
+
+/** The objects that enabling a version writes. */
+export function createBundleRoutes(options: BundleRoutesOptions, versionPath: string): readonly Route[] {
+  const { bundles, cacheControlOf } = options;
+
+  return [
+    {
+      method: 'get',
+      path: `${versionPath}/bundle.yaml`,
+      operationId: 'getBundle',
+      summary: 'What enabling writes, as YAML, or as JSON when that is asked for',
+      query: bundleQuerySchema,
+      response: 'bytes',
+      handle: async (input) => {
+        const bundle = await bundles.renderBundle(toQuestion(input, readSetArguments(input.query['set'])));
+        return toOutput(bundle, { input, cacheControl: await cacheControlOf(input.path) });
+      },
+    },
+    {
+      method: 'post',
+      path: `${versionPath}/bundle`,
+      operationId: 'renderBundle',
+      summary: 'What enabling with these parameters writes',
+      body: bundleRequestSchema,
+      response: bundleSchema,
+      handle: async (input) => {
+        const body = isJsonObject(input.body) ? input.body : {};
+        const parameters = isJsonObject(body['parameters']) ? body['parameters'] : {};
+        return json(await bundles.renderBundle(toQuestion({ ...input, query: body }, parameters)));
+      },
+    },
+  ];
+}
+
+function toOutput(
+  bundle: Bundle,
+  { input, cacheControl }: { readonly input: RouteInput; readonly cacheControl: string },
+): RouteOutput {
+  const vary = 'Accept';
+  if (input.prefers(['application/yaml', 'application/json']) === 'application/json') {
+    return { kind: 'json', value: bundle, cacheControl, vary };
+  }
+  // The schema of a bundle says of objects no more than that they are JSON.
+  const objects = bundle.objects.map(({ from, object }) => ({ from, object: object as JsonObject }));
+  const bytes = Buffer.from(toBundleYaml(objects));
+  return { kind: 'bytes', bytes, contentType: 'application/yaml; charset=utf-8', cacheControl, vary };
+}
+
+/** Who asks is checked by the schemas already; what is left out gets its default where it is rendered. */
+function toQuestion(
+  { path, query }: { readonly path: RouteInput['path']; readonly query: Readonly<Record<string, unknown>> },
+  parameters: JsonObject,
+): BundleQuestion {
+  const { catalog = '', addon = '', version = '' } = path;
+  const line = releaseLineSchema.enum.find((each) => each === query['for']);
+  const flavor = bundleFlavorSchema.enum.find((each) => each === query['flavor']);
+  const registry = query['registry'];
+  return {
+    catalog,
+    addon,
+    version,
+    parameters,
+    ...(line === undefined ? {} : { line }),
+    ...(flavor === undefined ? {} : { flavor }),
+    ...(typeof registry === 'string' ? { registry } : {}),
+  };
+}
+
+/** Throws INPUT_INVALID for an argument that the client would refuse. */
+function readSetArguments(given: RouteInput['query'][string] | undefined): JsonObject {
+  const texts = given === undefined ? [] : typeof given === 'object' ? given : [String(given)];
+  const reading = parseSetArguments(texts);
+  if (reading.ok) return reading.parameters;
+  const pointer = typeof given === 'object' ? `/set/${reading.index}` : '/set';
+  throw new RegistryError(
+    'INPUT_INVALID',
+    `the argument "${texts[reading.index]}" cannot be used: ${reading.message}`,
+    {
+      faults: [{ pointer, message: reading.message }],
+    },
+  );
+}
