@@ -21,9 +21,7 @@ afterAll(() => engines.close());
 const refusedOf: Readonly<Record<ReleaseLine, number>> = { '1.9': 12, '1.10': 13, '1.11': 113 };
 
 const cases =
-  'missing' in golden
-    ? []
-    : listCorpusCases(golden.folder, findShared() ?? '').filter(({ plain }) => plain);
+  'missing' in golden ? [] : listCorpusCases(golden.folder, findShared() ?? '').filter(({ plain }) => plain);
 
 interface Judged {
   readonly name: string;

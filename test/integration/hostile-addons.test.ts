@@ -129,8 +129,8 @@ describe('a folder of addons that nobody should write', () => {
   });
 
   test.each([
-    ['Capitals', 'error', 'metadata/invalid-name', 'metadata.yaml'],
-    ['two words', 'error', 'metadata/invalid-name', 'metadata.yaml'],
+    ['Capitals', 'warning', 'metadata/invalid-name', 'metadata.yaml'],
+    ['two words', 'warning', 'metadata/invalid-name', 'metadata.yaml'],
     ['view', 'warning', 'metadata/reserved-name', 'metadata.yaml'],
     ['wrong-type', 'error', 'metadata/wrong-type', 'metadata.yaml'],
     ['entries', 'error', 'package/link', 'secret'],

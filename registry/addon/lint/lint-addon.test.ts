@@ -144,7 +144,7 @@ describe('metadata', () => {
       metadataExample({ name: 'hello.world' }),
       ['warning metadata/invalid-name metadata.yaml:1:1'],
     ],
-    ['64 characters', metadataExample({ name: 'a'.repeat(64) }), ['error metadata/invalid-name metadata.yaml:1:1']],
+    ['64 characters', metadataExample({ name: 'a'.repeat(64) }), ['warning metadata/invalid-name metadata.yaml:1:1']],
     [
       'a date as build number',
       metadataExample({ version: '1.0.0-20240101' }),

@@ -8,7 +8,7 @@ import { findEntry, findText } from '../yaml-file.ts';
 /** Names of definitions that the API server refuses. */
 export const definitionInvalidName: Rule = {
   id: 'definition/invalid-name',
-  severity: 'error',
+  severity: 'warning',
   title: 'Name that no Kubernetes object can have',
   reason:
     'The name of a definition becomes the name of an object. The API server refuses anything but lower-case letters, digits, `-` and `.`, and then the addon is not enabled.',

@@ -9,7 +9,7 @@ const kinds = [...definitionKinds.values()];
 /** Definitions of an API version that no supported cluster serves. */
 export const definitionOldApiVersion: Rule = {
   id: 'definition/old-api-version',
-  severity: 'error',
+  severity: 'warning',
   title: 'Definition of an API version that is gone',
   reason:
     'KubeVela serves definitions as `core.oam.dev/v1beta1` only. With another API version the client stops at its search for conflicting definitions: `no matches for kind`.',

@@ -6,7 +6,7 @@ import type { Rule } from '../types.ts';
 /** Names that cannot become an application, or that the vela command would not have made. */
 export const metadataInvalidName: Rule = {
   id: 'metadata/invalid-name',
-  severity: 'error',
+  severity: 'warning',
   title: 'Name that no application can have',
   reason:
     'The client names the application `addon-<name>` and writes the name into a label. The API server refuses capitals, blanks, underscores and more than 63 characters, so the addon cannot be enabled. Dots are accepted by the server, but not by `vela addon init`.',
@@ -18,7 +18,7 @@ export const metadataInvalidName: Rule = {
     if (name === '' || (name.length <= 63 && /^[a-z\d]+(?:-[a-z\d]+)*$/.test(name))) return;
     if (name.length <= 63 && isObjectName(`addon-${name}`)) {
       const message = `The name \`${name}\` is not of the form that the vela command asks for.`;
-      yield { ...hitAtMetadata(subject, ['name'], message), severity: 'warning' };
+      yield hitAtMetadata(subject, ['name'], message);
     } else yield hitAtMetadata(subject, ['name'], `No application can be called \`addon-${name}\`.`);
   },
 };

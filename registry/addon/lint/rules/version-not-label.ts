@@ -5,7 +5,7 @@ import type { Rule } from '../types.ts';
 /** Versions that cannot be the value of a label. */
 export const versionNotLabel: Rule = {
   id: 'version/not-label',
-  severity: 'error',
+  severity: 'warning',
   title: 'Version that cannot be a label',
   reason:
     'The client writes the version into the label `addons.oam.dev/version` of the application. The API server accepts at most 63 letters, digits, `-`, `_` and `.` there: build metadata after a `+`, for one, ends the installation.',
