@@ -53,7 +53,13 @@ function ClusterObject({ context, detail, object, choice }: DefinitionPageData):
       {object.kind === 'text' ? (
         <details>
           <summary>{text.show}</summary>
-          <SourceText context={context} label={text.object} text={object.text} findings={[]} anchorPrefix="O" />
+          <SourceText
+            context={context}
+            label={strings.files.contentOf(`${name}.yaml`)}
+            text={object.text}
+            findings={[]}
+            anchorPrefix="O"
+          />
         </details>
       ) : (
         <p class="empty">{text.objectLarge}</p>

@@ -21,7 +21,7 @@ export function FacetList({ context, state, facets, velaCounts }: FacetListProps
   const text = strings.list;
   const { cursor: _, ...rest } = state;
   return (
-    <nav class="facets" aria-label={text.narrow}>
+    <nav id="narrow" class="facets" aria-label={text.narrow}>
       <FacetGroup
         context={context}
         title={strings.myVela.title}

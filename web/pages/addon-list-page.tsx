@@ -38,7 +38,12 @@ export function AddonListPage({ context, state, page, velaCounts }: AddonListPag
       <div class="list-body">
         <div class="list-main">
           <div class="list-bar">
-            <p class="list-count">{strings.counts.addons(page.total)}</p>
+            <p class="list-count">
+              {strings.counts.addons(page.total)}{' '}
+              <a class="narrow-link" href="#narrow">
+                {text.narrow}
+              </a>
+            </p>
             <SortLinks context={context} state={state} />
           </div>
           <FilterList context={context} filters={listFilters({ context, state })} />

@@ -41,7 +41,12 @@ export function DefinitionListPage({ context, state, page }: DefinitionListPageD
       <div class="list-body">
         <div class="list-main">
           <SearchForm context={context} state={rest} />
-          <p class="list-count">{strings.counts.definitions(page.total)}</p>
+          <p class="list-count">
+            {strings.counts.definitions(page.total)}{' '}
+            <a class="narrow-link" href="#narrow">
+              {text.narrow}
+            </a>
+          </p>
           <FilterList context={context} filters={listFilters(context, rest)} />
           {page.items.length === 0 ? (
             <div class="empty">
@@ -56,7 +61,7 @@ export function DefinitionListPage({ context, state, page }: DefinitionListPageD
           )}
           <PageLinks context={context} first={first} next={next} />
         </div>
-        <nav class="facets" aria-label={text.narrow}>
+        <nav id="narrow" class="facets" aria-label={text.narrow}>
           <FacetGroup
             context={context}
             title={text.kind}
