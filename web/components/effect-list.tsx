@@ -43,6 +43,7 @@ const maxOpen = 8;
 function EffectGroup({ kind, ...props }: EffectListProps & { readonly kind: EffectKind }): VNode {
   const { context, effects } = props;
   const text = context.strings.effects;
+  const places = groupByPlace(effects);
   const sentence = (
     <>
       {text.kinds[kind]} <span class="tab-count">{effects.length}</span>
@@ -50,12 +51,12 @@ function EffectGroup({ kind, ...props }: EffectListProps & { readonly kind: Effe
   );
   const list = (
     <ul class="effect-list">
-      {effects.map((effect, index) => (
-        <EffectEntry key={index} {...props} effect={effect} />
+      {places.map((members, index) => (
+        <EffectEntry key={index} {...props} members={members} />
       ))}
     </ul>
   );
-  const folds = effects.length > maxOpen && effects.every((effect) => effect.severity === 'plain');
+  const folds = places.length > maxOpen && effects.every((effect) => effect.severity === 'plain');
   return folds ? (
     <details class="effect-group">
       <summary>{sentence}</summary>
@@ -69,19 +70,31 @@ function EffectGroup({ kind, ...props }: EffectListProps & { readonly kind: Effe
   );
 }
 
-function EffectEntry({ effect, ...props }: EffectListProps & { readonly effect: Effect }): VNode {
+/** One thing at one place, and every object that it concerns. */
+function EffectEntry({ members, ...props }: EffectListProps & { readonly members: readonly Effect[] }): VNode | null {
   const { context, toFileHref, toDefinitionHref } = props;
   const text = context.strings.effects;
-  const { file, line, column, definition } = effect;
+  const [effect] = members;
+  if (effect === undefined) return null;
+  const { value, file, line, column, definition } = effect;
   const place = file === '' ? text.metadata : `${file}:${line}:${column}`;
   const href = toFileHref(file, line);
   const definitionHref = definition === undefined ? undefined : toDefinitionHref(definition);
+  const subjects = new Set(
+    members.map(({ subject }) => subject).filter((subject) => subject !== '' && subject !== value),
+  );
   return (
     <li>
       <p class="effect-text">
-        <MarkedText text={effect.value} />{' '}
-        {effect.subject !== '' && effect.subject !== effect.value && <code class="quiet">{effect.subject}</code>}
+        <MarkedText text={value} />
       </p>
+      {subjects.size > 0 && (
+        <p class="effect-subjects">
+          {[...subjects].map((subject) => (
+            <code key={subject}>{subject}</code>
+          ))}
+        </p>
+      )}
       <p class="effect-place">
         {href === undefined ? <span>{place}</span> : <a href={href}>{place}</a>}
         {definition !== undefined && (
@@ -92,6 +105,17 @@ function EffectEntry({ effect, ...props }: EffectListProps & { readonly effect: 
       </p>
     </li>
   );
+}
+
+/** Effects that say the same of the same place, which differ in their object only. */
+function groupByPlace(effects: readonly Effect[]): readonly (readonly Effect[])[] {
+  const groups = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    const { value, file, line, column, definition } = effect;
+    const key = JSON.stringify([value, file, line, column, definition]);
+    groups.set(key, [...(groups.get(key) ?? []), effect]);
+  }
+  return [...groups.values()];
 }
 
 function groupByKind(effects: readonly Effect[]): readonly (readonly [EffectKind, readonly Effect[]])[] {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Parameter } from '../../schemas/parameter.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { countParameters, listParameterGroups, type ParameterGroup } from '../context/parameter-words.ts';
+import { BreakableName } from './breakable-name.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { ParameterDefault, ParameterTypeCell } from './parameter-cells.tsx';
 
@@ -60,7 +61,7 @@ function ParameterRows({ context, parameter, path }: ParameterRowsProps): VNode 
       <tr id={anchor}>
         <th scope="row">
           <a class="parameter-name" href={`#${anchor}`} title={own}>
-            {parameter.name}
+            <BreakableName name={parameter.name} />
           </a>
           {parameter.required && <span class="parameter-required">{text.required}</span>}
         </th>
