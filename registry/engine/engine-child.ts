@@ -1,5 +1,4 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { digestHex } from '../digest.ts';
 import { type EngineArtefact, engineUnavailable } from './engine-artefact.ts';
 import type { EngineProgram } from './engine-program.ts';
@@ -52,7 +51,6 @@ export async function startEngineChild(options: StartEngineChildOptions): Promis
   const args = [...nodeOptions, ...program, artefact.path, digestHex(artefact.digest), String(process.pid)];
   const child = spawn(process.execPath, args, { env: {}, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   const conversation = openConversation(child);
-  yieldToServer(child.pid);
   const first = await conversation.listen({ limitMs: startLimitMs });
   const unusable = Buffer.isBuffer(first) ? readUnusable(first) : first.message;
   if (unusable !== undefined) {
@@ -136,16 +134,6 @@ function openConversation(child: ChildProcessWithoutNullStreams) {
       await gone;
     },
   };
-}
-
-/** Answering requests goes before evaluating: on a busy machine engines wait. */
-function yieldToServer(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It is gone already, or the system does not let us; both do no harm.
-  }
 }
 
 function readUnusable(frame: Buffer): string | undefined {

@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { listEngineProcesses } from '../../test/support/engine-processes.ts';
 import { writeHostileEngine } from '../../test/support/hostile-engine.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import { type OpenEnginesOptions, openEngines } from './open-engines.ts';
@@ -30,7 +31,7 @@ async function openHostile(options: Partial<OpenEnginesOptions> = {}): Promise<O
   const folder = temporaryFolder();
   await writeHostileEngine(folder, '0.9.2');
   await writeHostileEngine(folder, '0.14.1');
-  const engines = openEngines({ root, folder, timeLimits: { usualMs: 1_000, longMs: 2_000 }, ...options });
+  const engines = openEngines({ root, folder, ...options });
   onTestFinished(() => engines.close());
   return engines;
 }
@@ -42,15 +43,6 @@ function to(name: keyof typeof questions, engine: EngineName = '0.9.2'): EngineQ
 
 function answered(count: number) {
   return { kind: 'answer', value: { package: String(count) } };
-}
-
-/** Process ids of the children of a process that hold an engine. */
-function listChildren(parentId = process.pid): readonly string[] {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return processes.flatMap((line) => {
-    const [pid = '', parent = '', ...args] = line.trim().split(/\s+/);
-    return parent === String(parentId) && args.join(' ').includes('wasm.br') ? [pid] : [];
-  });
 }
 
 function isRunning(pid: number): boolean {
@@ -68,14 +60,14 @@ async function waitUntil(holds: () => boolean): Promise<void> {
 
 describe('a program that has to be stopped', () => {
   test.each([
-    ['endless', 'time', /no answer within 1 s/],
+    ['endless', 'time', /no answer within 1\.5 s/],
     ['greedy', 'memory', /more than 208 MiB/],
     ['recursive', 'depth', /deeper than the stack/],
     ['trap', 'crash', /unreachable/],
     ['nonsense', 'crash', /no outcome/],
     ['nowhere', 'crash', /outside of its memory/],
   ] as const)('%s: stopped for %s, and the next question is answered by a new child', async (name, reason, message) => {
-    const engines = await openHostile();
+    const engines = await openHostile(name === 'endless' ? { timeLimits: { usualMs: 1_500, longMs: 1_500 } } : {});
     expect(await engines.ask(to('answered'))).toEqual(answered(1));
     expect(await engines.ask(to('answered'))).toEqual(answered(2));
     expect(await engines.ask(to(name))).toEqual({ kind: 'stopped', reason, message: expect.stringMatching(message) });
@@ -83,12 +75,14 @@ describe('a program that has to be stopped', () => {
   });
 
   test('costs its neighbours nothing', async () => {
-    const engines = await openHostile();
+    const engines = await openHostile({ timeLimits: { usualMs: 5_000, longMs: 5_000 } });
     await engines.ask(to('answered', '0.14.1'));
-    const endless = engines.ask(to('endless'));
-    const startedAt = performance.now();
+    let isOver = false;
+    const endless = engines.ask(to('endless')).finally(() => {
+      isOver = true;
+    });
     expect(await engines.ask(to('answered', '0.14.1'))).toEqual(answered(2));
-    expect(performance.now() - startedAt).toBeLessThan(900);
+    expect(isOver).toBe(false);
     expect(await endless).toMatchObject({ reason: 'time' });
   });
 
@@ -103,10 +97,10 @@ describe('a program that has to be stopped', () => {
 describe('a child process', () => {
   test('starts with the first question and ends when it is idle', async () => {
     const engines = await openHostile({ idleMs: 200 });
-    expect(listChildren()).toEqual([]);
+    expect(listEngineProcesses()).toEqual([]);
     await engines.ask(to('answered'));
-    expect(listChildren()).toHaveLength(1);
-    await waitUntil(() => listChildren().length === 0);
+    expect(listEngineProcesses()).toHaveLength(1);
+    await waitUntil(() => listEngineProcesses().length === 0);
     expect(await engines.ask(to('answered'))).toEqual(answered(1));
   });
 
@@ -117,15 +111,15 @@ describe('a child process', () => {
     await sleep(50);
     await engines.close();
     await endless;
-    expect(listChildren()).toEqual([]);
+    expect(listEngineProcesses()).toEqual([]);
     await expect(engines.ask(to('answered'))).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
   });
 
   test('that was killed from outside while idle is replaced', async () => {
     const engines = await openHostile();
     await engines.ask(to('answered'));
-    for (const pid of listChildren()) process.kill(Number(pid), 'SIGKILL');
-    await waitUntil(() => listChildren().length === 0);
+    for (const { pid } of listEngineProcesses()) process.kill(pid, 'SIGKILL');
+    await waitUntil(() => listEngineProcesses().length === 0);
     expect(await engines.ask(to('answered'))).toEqual(answered(1));
   });
 });
@@ -147,11 +141,11 @@ describe('a program that is killed', () => {
       parent.kill('SIGKILL');
     });
     await once(parent.stdout, 'data');
-    const orphans = listChildren(parent.pid);
+    const orphans = listEngineProcesses(parent.pid);
     expect(orphans).toHaveLength(1);
     await sleep(200);
     parent.kill('SIGKILL');
-    await waitUntil(() => !isRunning(Number(orphans[0])));
+    await waitUntil(() => !isRunning(orphans[0]?.pid ?? 0));
   });
 });
 
@@ -214,7 +208,7 @@ describe('questions that are not asked', () => {
       engines.ask({ engine: '0.9.2', operation: 'package', request: { file: { name: 'a.cue', text } } });
     expect(await ask('x'.repeat(9 * 1024 * 1024))).toMatchObject({ kind: 'stopped', reason: 'size' });
     expect(await ask(`a: ${'['.repeat(501)}`)).toMatchObject({ kind: 'stopped', reason: 'depth' });
-    expect(listChildren()).toEqual([]);
+    expect(listEngineProcesses()).toEqual([]);
   });
 });
 

@@ -4,18 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from './child.ts';
 import { cloneCorpus } from './corpus.ts';
+import { measureEngines } from './engines.ts';
 import { compareLoad } from './load.ts';
+import type { Row } from './row.ts';
 
 /** Prints the figures of docs/PERFORMANCE.md, each beside its baseline of the same run and the least that is wanted. Needs `npm run build` and the corpus. */
-
-interface Row {
-  readonly work: string;
-  readonly ours: string;
-  readonly baseline: string;
-  readonly result: number;
-  readonly unit: 'ratio' | 's' | 'MB';
-  readonly wanted: number;
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'chandlery-bench-'));
 const rows: Row[] = [];
@@ -29,6 +22,7 @@ try {
   await measureSync(server, corpus.repository);
   await measureNewCommits(server, corpus.bump);
   await server.stop();
+  rows.push(...(await measureEngines()));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
