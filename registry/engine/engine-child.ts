@@ -3,6 +3,7 @@ import { digestHex } from '../digest.ts';
 import { type EngineArtefact, engineUnavailable } from './engine-artefact.ts';
 import type { EngineProgram } from './engine-program.ts';
 import { createFrameReader, toFrame } from './frame-reader.ts';
+import { startQuestionClock } from './question-clock.ts';
 
 export interface StartEngineChildOptions {
   readonly artefact: EngineArtefact;
@@ -118,14 +119,18 @@ function openConversation(child: ChildProcessWithoutNullStreams) {
         settle = resolve;
       });
       const abort = () => lose('crash', 'the question was withdrawn');
-      const timer = setTimeout(() => lose('time', `no answer within ${limitMs / 1000} s`), limitMs);
+      const stopClock = startQuestionClock({
+        pid: child.pid ?? 0,
+        limitMs,
+        onLimit: () => lose('time', `no answer within ${limitMs / 1000} s`),
+      });
       signal?.addEventListener('abort', abort, { once: true });
       try {
         const settled = await outcome;
         signal?.throwIfAborted();
         return settled;
       } finally {
-        clearTimeout(timer);
+        stopClock();
         signal?.removeEventListener('abort', abort);
       }
     },
