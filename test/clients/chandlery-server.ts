@@ -16,6 +16,8 @@ export interface ChandleryServer {
   /** The endpoint that clients register. */
   registryUrl(catalog: string): string;
   getCatalog(catalog: string): Promise<Catalog>;
+  /** Waits until every version of a catalog was judged on every release line. */
+  waitUntilEvaluated(catalog: string): Promise<void>;
   /** Every addon name of a catalog, over all pages of the list. */
   listAddonNames(catalog: string): Promise<string[]>;
   getAddon(catalog: string, addon: string): Promise<AddonDetail>;
@@ -52,6 +54,12 @@ export async function openChandlery(catalogs: Readonly<Record<string, SourceSett
     url,
     registryUrl: (catalog) => `${url}/c/${encodeURIComponent(catalog)}`,
     getCatalog: (catalog) => getJson(url, ['catalogs', catalog]),
+    waitUntilEvaluated: async (catalog) => {
+      await waitFor(`the evaluation of ${catalog}`, 150_000, async () => {
+        const { evaluation } = await server.getCatalog(catalog);
+        return evaluation.done < evaluation.total ? undefined : true;
+      });
+    },
     listAddonNames: (catalog) => listAddonNames(url, catalog),
     getAddon: (catalog, addon) => getJson(url, ['catalogs', catalog, 'addons', addon]),
     getVersion: (catalog, addon, version) => getJson(url, ['catalogs', catalog, 'addons', addon, 'versions', version]),
