@@ -166,6 +166,11 @@ export const goldenAdditions: readonly GoldenEntry[] = [
     places: inMetadata('ocm-gateway-manager-addon:4 ocm-hub-control-plane:4'),
   },
   {
+    id: 'uasge for usage',
+    rule: 'cue/mistyped-directive',
+    places: ['fluxcd/definitions/kustomize.cue:252'],
+  },
+  {
     id: 'core.oam.dev/v1alpha2',
     rule: 'definition/old-api-version',
     places: ['terraform-azure/definitions/terraform-azure-storage-account.yaml:1'],

@@ -3,6 +3,7 @@ import { clusterHostPath } from './rules/cluster-host-path.ts';
 import { clusterMutableImage } from './rules/cluster-mutable-image.ts';
 import { clusterUntaggedImage } from './rules/cluster-untagged-image.ts';
 import { cueErrorLabel } from './rules/cue-error-label.ts';
+import { cueMistypedDirective } from './rules/cue-mistyped-directive.ts';
 import { definitionDeprecatedAnnotation } from './rules/definition-deprecated-annotation.ts';
 import { definitionDuplicate } from './rules/definition-duplicate.ts';
 import { definitionIncomplete } from './rules/definition-incomplete.ts';
@@ -132,6 +133,7 @@ export const lintRules: readonly Rule[] = [
   schemaFileName,
   viewNoStatus,
   cueErrorLabel,
+  cueMistypedDirective,
   clusterAdminBinding,
   clusterHostPath,
   clusterMutableImage,
