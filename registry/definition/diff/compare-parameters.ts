@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Parameter, ParameterShape } from '../../../schemas/parameter.ts';
 import type { EnginePosition, ParameterChange } from '../../engine/types.ts';
 
@@ -45,7 +44,7 @@ function compareField(before: Parameter, after: Parameter, path: readonly string
   const changes = [...compareShapes({ path, before, after, at: places })];
   if (before.required !== after.required) {
     changes.push({ ...told, kind: after.required ? 'required' : 'optional', breaking: after.required });
-  } else if (!isDeepStrictEqual(before.default, after.default)) {
+  } else if (JSON.stringify(before.default) !== JSON.stringify(after.default)) {
     const kind =
       before.default === undefined
         ? 'default-added'
@@ -76,7 +75,7 @@ function compareShapes({ path, before, after, at: places }: Pair): readonly Para
   if (before.fields !== undefined && after.fields !== undefined) {
     changes.push(...compareFields({ before: before.fields, after: after.fields, path }));
   }
-  if (!isDeepStrictEqual(before.oneOf?.map(toText), after.oneOf?.map(toText))) {
+  if (before.oneOf?.map(toText).join() !== after.oneOf?.map(toText).join()) {
     changes.push({ ...told, kind: 'retyped', breaking: true });
   }
   return changes;

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../../../schemas/json.ts';
+import { isJsonList, isJsonObject, isSameJson, type JsonObject, type JsonValue } from '../../../schemas/json.ts';
 import { findText, findValue, findWorkload } from '../definition-facts.ts';
 import type { DefinitionChange } from './types.ts';
 
@@ -36,7 +35,7 @@ function compareFields(before: JsonObject, after: JsonObject): readonly Definiti
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   return names.flatMap((name): readonly DefinitionChange[] => {
     const [had, has] = [findValue(was, name), findValue(is, name)];
-    if (name === 'schematic' || isDeepStrictEqual(withoutEmpty(had), withoutEmpty(has))) return [];
+    if (name === 'schematic' || isSameJson(normalize(name, had), normalize(name, has))) return [];
     const { breaking, message } = judgeField(name, { before, after, had, has });
     const bump = breaking ? 'major' : quietFields.has(name) ? 'patch' : 'minor';
     const texts = {
@@ -90,9 +89,10 @@ function specOf(object: JsonObject): JsonObject {
   return isJsonObject(spec) ? spec : {};
 }
 
-/** KubeVela takes an empty list, null and nothing for the same. */
-function withoutEmpty(value: JsonValue | undefined): JsonValue | undefined {
-  return value === null || (isJsonList(value) && value.length === 0) ? undefined : value;
+/** KubeVela takes an empty list, null and nothing for the same; a trait without workloads applies to all of them. */
+function normalize(name: string, value: JsonValue | undefined): JsonValue | undefined {
+  if (value === null || (isJsonList(value) && value.length === 0)) return undefined;
+  return name === 'appliesToWorkloads' && listTexts(value).includes('*') ? undefined : value;
 }
 
 function listTexts(value: JsonValue | undefined): readonly string[] {
