@@ -3,6 +3,7 @@ import { findPackageRoot, readPackageVersion } from '../server/config/package-ro
 import type { CatalogOptions } from './catalog-access.ts';
 import { addCheckCommand } from './check/check-command.ts';
 import { addConfigCommand } from './config/config-command.ts';
+import { addDefinitionCommand } from './definition/definition-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { addPackCommand } from './pack/pack-command.ts';
 import { runProgram } from './program.ts';
@@ -19,6 +20,8 @@ export interface CommandLineProcess extends Omit<TerminalOptions, 'now'> {
   /** Without the names of Node and of the program. */
   readonly args: readonly string[];
   readonly workingFolder: string;
+  /** Opens what is piped in; absent when nothing can be. */
+  readonly openStdin?: () => AsyncIterable<Uint8Array>;
   /** Calls back for each SIGTERM and SIGINT. */
   onStopSignal(listener: () => void): void;
   /** Ends the process at once. */
@@ -38,6 +41,14 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
   async function* readPackages(path: string) {
     const { readLocalPackages } = await import('./read-local-packages.ts');
     yield* readLocalPackages(workingFolder, path);
+  }
+  async function readDefinitions(paths: readonly string[]) {
+    const { readDefinitionFiles } = await import('./definition/read-definition-files.ts');
+    return readDefinitionFiles({ workingFolder, stdin: host.openStdin?.() ?? noInput() }, paths);
+  }
+  async function openEngines() {
+    const { openEngines: open } = await import('../registry/engine/open-engines.ts');
+    return open({ root: findPackageRoot() });
   }
   async function openCatalog(options: CatalogOptions) {
     const { openCatalog: open } = await import('./open-catalog.ts');
@@ -62,6 +73,7 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
         listRules,
         writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
       });
+      addDefinitionCommand(program, { ...base, version, readDefinitions, openEngines, listRules });
       addShowCommand(program, { ...base, openCatalog, readPackages });
       addVersionsCommand(program, { ...base, openCatalog });
       addSearchCommand(program, { ...base, openCatalog });
@@ -71,11 +83,14 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
   });
 }
 
-/** Every rule that reading or linting a package can name. */
+async function* noInput(): AsyncGenerator<Uint8Array> {}
+
+/** Every rule that reading or linting a package or a definition can name. */
 async function listRules() {
-  const [{ lintRules }, { readingRules }] = await Promise.all([
+  const [{ lintRules }, { readingRules }, { definitionRules }] = await Promise.all([
     import('../registry/addon/lint/rules.ts'),
     import('../registry/addon/reading-rule.ts'),
+    import('../registry/definition/definition-rules.ts'),
   ]);
-  return [...lintRules, ...readingRules];
+  return [...lintRules, ...readingRules, ...definitionRules];
 }

@@ -14,6 +14,7 @@ process.exitCode = await runCommandLine({
   stdout,
   stderr,
   environment,
+  openStdin: () => process.stdin,
   workingFolder: process.cwd(),
   onStopSignal(listener) {
     process.on('SIGTERM', listener).on('SIGINT', listener);

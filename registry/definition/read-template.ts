@@ -6,7 +6,7 @@ import type { Engines } from '../engine/types.ts';
 import { getReleaseLine } from '../version/release-lines.ts';
 import { createDefinitionFinding } from './definition-rules.ts';
 import { toStopFinding } from './engine-findings.ts';
-import type { TemplateText } from './template/types.ts';
+import type { Place, TemplateText } from './template/types.ts';
 
 export interface ReadTemplateOptions {
   readonly file: string;
@@ -67,14 +67,20 @@ export async function readTemplateSchema(
   });
   if (outcome.kind === 'answer') return { schema: outcome.value.schema, findings: [] };
   if (outcome.kind === 'stopped') return { findings: [toStopFinding(outcome, { file, line })] };
-  const place = written?.locate({ line: 1, column: 1 });
-  const at = place === undefined ? {} : { line: place.line, column: place.column };
+  const at = written === undefined ? {} : written.locate(findParameterPlace(written.text));
   const message = `KubeVela makes no schema of the parameters: ${outcome.message}`;
   return { findings: [createDefinitionFinding('definition/no-schema', { file, ...at, message, for: [line] })] };
 }
 
+/** Where the parameters begin, or else the template. */
+function findParameterPlace(text: string): Place {
+  const match = /^[ \t]*(?=#?parameter[?!]?:)/m.exec(text) ?? /^\s*/.exec(text);
+  const before = text.slice(0, (match?.index ?? 0) + (match?.[0].length ?? 0)).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 /** A parameter whose places are those of the file that its text stands in. */
-export function placeParameter(parameter: Parameter, { locate }: TemplateText): Parameter {
+function placeParameter(parameter: Parameter, { locate }: TemplateText): Parameter {
   return placeShape(parameter, locate);
 }
 
