@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { type Static, type TSchema, Type } from 'typebox';
 import type { AddonQuery } from '../registry/catalog/types.ts';
 import { RegistryError, type RegistryErrorCode } from '../registry/errors.ts';
+import { bundleSchema } from '../schemas/bundle.ts';
 import {
   addonDetailSchema,
   addonPageSchema,
@@ -20,6 +21,8 @@ export interface CatalogClientOptions {
   /** Admits to write routes. */
   readonly token: string | undefined;
   readonly readTimeoutMs?: number;
+  /** What is rendered for the first time may wait for an engine. */
+  readonly renderTimeoutMs?: number;
   /** A source may be read for long. */
   readonly syncTimeoutMs?: number;
 }
@@ -28,6 +31,8 @@ interface Call {
   readonly method?: 'GET' | 'POST';
   readonly timeoutMs?: number;
   readonly query?: object;
+  /** Sent as JSON. */
+  readonly body?: object;
 }
 
 // Of errors that a server reports, those that mean the same on this side; every other is trouble of the server.
@@ -39,6 +44,9 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'DEFINITION_NOT_FOUND',
   'SOURCE_NOT_FOUND',
   'INPUT_INVALID',
+  'NOT_RENDERABLE',
+  'ENGINE_UNAVAILABLE',
+  'ENGINE_BUSY',
   'UNAUTHORIZED',
   'FORBIDDEN',
 ]);
@@ -65,7 +73,11 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
     try {
       response = await fetch(url, {
         method,
-        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+        headers: {
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
         signal: AbortSignal.timeout(call.timeoutMs ?? options.readTimeoutMs ?? 30_000),
       });
     } catch (cause) {
@@ -97,6 +109,11 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
       const { catalog, addon, version } = file;
       const segments = ['catalogs', catalog, 'addons', addon, 'versions', version, 'files', ...file.path.split('/')];
       return new Uint8Array(await (await send(path(...segments), {})).arrayBuffer());
+    },
+    renderBundle({ catalog, addon, version, parameters, line, flavor, registry }) {
+      const place = path('catalogs', catalog, 'addons', addon, 'versions', version, 'bundle');
+      const body = { parameters, for: line, flavor, registry };
+      return get(bundleSchema, place, { method: 'POST', body, timeoutMs: options.renderTimeoutMs ?? 180_000 });
     },
     async listSources() {
       return (await get(sourceListSchema, '/sources')).items;
@@ -152,7 +169,10 @@ async function toError(base: string, response: Response): Promise<RegistryError>
   if (!isOf(problemSchema, body)) return unavailable(base, `it answered with status ${response.status}`);
   const faults = (body.errors ?? []).map(({ pointer, message }) => `\n${pointer}: ${message}`).join('');
   if (isSharedCode(body.code))
-    return new RegistryError(body.code, `${body.detail}${faults}`, { faults: body.errors ?? [] });
+    return new RegistryError(body.code, `${body.detail}${faults}`, {
+      faults: body.errors ?? [],
+      findings: body.findings ?? [],
+    });
   return unavailable(base, `${body.detail} (status ${response.status})`);
 }
 

@@ -1,5 +1,6 @@
 import type { SettingFlags } from '../server/config/load-settings.ts';
 import { findPackageRoot, readPackageVersion } from '../server/config/package-root.ts';
+import { addBundleCommand } from './bundle/bundle-command.ts';
 import type { CatalogOptions } from './catalog-access.ts';
 import { addCheckCommand } from './check/check-command.ts';
 import { addConfigCommand } from './config/config-command.ts';
@@ -7,6 +8,7 @@ import { addDefinitionCommand } from './definition/definition-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { addPackCommand } from './pack/pack-command.ts';
 import { runProgram } from './program.ts';
+import { readTextFile } from './read-text-file.ts';
 import { addSearchCommand } from './search/search-command.ts';
 import { addServeCommand } from './serve/serve-command.ts';
 import { addShowCommand } from './show/show-command.ts';
@@ -75,6 +77,17 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
       });
       addDefinitionCommand(program, { ...base, version, readDefinitions, openEngines, listRules });
       addShowCommand(program, { ...base, openCatalog, readPackages });
+      addBundleCommand(program, {
+        ...base,
+        openCatalog,
+        readPackages,
+        readText: (path) => readTextFile({ workingFolder, path }),
+        writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
+        openEngines: async () => {
+          const { openEngines } = await import('../registry/engine/open-engines.ts');
+          return openEngines({ root: findPackageRoot() });
+        },
+      });
       addVersionsCommand(program, { ...base, openCatalog });
       addSearchCommand(program, { ...base, openCatalog });
       addSourceCommand(program, { ...base, openCatalog });

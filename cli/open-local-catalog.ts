@@ -1,10 +1,14 @@
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer.ts';
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
+import { createCachingEngines } from '../registry/engine/caching-engines.ts';
+import { openEngines } from '../registry/engine/open-engines.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
 import { releaseLines } from '../registry/version/release-lines.ts';
 import { composeSources } from '../server/compose-sources.ts';
+import { findPackageRoot } from '../server/config/package-root.ts';
 import type { Settings } from '../server/config/settings.ts';
 import { createServerAddress } from '../server/http/public-address.ts';
 import type { CatalogAccess } from './catalog-access.ts';
@@ -50,8 +54,10 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       lines,
       address: createServerAddress({ publicUrl: settings.publicUrl, listening }),
     });
+    const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
     return {
       ...reader,
+      ...createBundleRenderer({ views, store, blobs, engines }),
       async syncSource(source) {
         const { message, revision, ...report } = await runner.sync(source);
         const [bug] = bugs.splice(0);
@@ -63,7 +69,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
         };
       },
       async close() {
-        await runner.close();
+        await Promise.all([runner.close(), engines.close()]);
         await close();
       },
     };
