@@ -63,6 +63,17 @@ export default {
         'the pure layer knows schemas, the layers below it and pure libraries; zlib only decodes',
       ),
     ),
+    only(
+      'engine-hosting',
+      '^registry/engine/',
+      [
+        '^schemas/',
+        '^registry/(errors|digest|bounded-cache)\\.ts$',
+        '^registry/engine/',
+        '^(child_process|crypto|fs|fs/promises|os|path|url|worker_threads|zlib)$',
+      ],
+      'the hosting of engines knows nothing of addons',
+    ),
     {
       name: 'ports-are-types',
       severity: 'error',
@@ -113,7 +124,8 @@ export default {
       to: {
         path: [
           '^server/(api|definitions|helm|oci|hooks|site)/',
-          '^registry/(sources|storage|search|engine)/[^/]+/',
+          '^registry/(sources|storage|search)/[^/]+/',
+          '^registry/engine/(?!types\\.ts$)',
           '^cli/',
         ],
         pathNot: '^server/$1/',
@@ -141,7 +153,9 @@ export default {
       name: 'cli-nouns',
       severity: 'error',
       from: { path: '^cli/[^/]+/', ...notTest },
-      to: { path: ['^(server|web)/', '^registry/(sources|storage|search|engine)/[^/]+/'] },
+      to: {
+        path: ['^(server|web)/', '^registry/(sources|storage|search)/[^/]+/', '^registry/engine/(?!types\\.ts$)'],
+      },
     },
   ],
   options: {
