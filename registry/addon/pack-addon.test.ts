@@ -53,6 +53,20 @@ describe('packAddon', () => {
     expect(tar.subarray(0, 18).toString()).toBe('example/Chart.yaml');
   });
 
+  it('puts the files in the order in which Helm walks through a folder', () => {
+    const paths = ['metadata.yaml', 'resources/sub-x.cue', 'resources/sub.cue', 'resources/sub/a.cue'];
+    const tar = gunzipSync(
+      packAddon(makeTree(Object.fromEntries(paths.map((path) => [path, 'a: 1\n']))), metadata).bytes,
+    );
+    expect(tar.toString('latin1').match(/example\/[A-Za-z./-]+/g)).toEqual([
+      'example/Chart.yaml',
+      'example/metadata.yaml',
+      'example/resources/sub/a.cue',
+      'example/resources/sub-x.cue',
+      'example/resources/sub.cue',
+    ]);
+  });
+
   it('has a gzip header without time, name and origin', () => {
     expect([...packAddon(tree, metadata).bytes.subarray(0, 10)]).toEqual([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
   });

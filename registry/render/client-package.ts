@@ -1,8 +1,8 @@
 import type { AddonMetadata } from '../../schemas/addon.ts';
 import { classifyPath } from '../addon/layout.ts';
+import { compareWalked } from '../addon/walk-order.ts';
 import { readClientMetadata } from './client-metadata.ts';
 import type { RenderOptions } from './types.ts';
-import { compareWalked } from './walk-order.ts';
 
 /** A file that the client read: `name` is its base name, all that the client remembers of its path. */
 export interface ElementFile {

@@ -1,4 +1,4 @@
-import { compareUtf8 } from '../addon/utf8-order.ts';
+import { compareUtf8 } from './utf8-order.ts';
 
 /** Orders paths as a walk through folders meets them: names are compared one by one, so `sub/x` stands before `sub.cue`. */
 export function compareWalked(left: string, right: string): number {
