@@ -5,6 +5,7 @@ import { compareFindings } from '../findings.ts';
 import { createArgumentSecret } from './argument-secret.ts';
 import { isApplied } from './bind-component.ts';
 import { annotateDefinitions } from './definition-annotations.ts';
+import { findDefinitionCrash } from './definition-crash.ts';
 import { loadAddon } from './load-addon.ts';
 import { type ApplicationStage, renderApplication } from './render-application.ts';
 import { renderConfigTemplates } from './render-config-templates.ts';
@@ -13,7 +14,7 @@ import { renderNotes } from './render-notes.ts';
 import { createRenderSession, type RenderSession } from './render-session.ts';
 import { renderUiSchemas } from './render-ui-schemas.ts';
 import { renderViews } from './render-views.ts';
-import { done, type StageFault, type StageOutcome } from './stage-outcome.ts';
+import { done, failedWith, type StageFault, type StageOutcome } from './stage-outcome.ts';
 import type { RefusedAddon, RenderedObject, RenderOptions, RenderOutcome, RenderStage } from './types.ts';
 
 /** What the installer says in front of the message of a stage (`pkg/addon/addon.go`, dispatchAddonResource). */
@@ -21,6 +22,7 @@ const stageWords: Readonly<Record<RenderStage, string>> = {
   load: '',
   application: 'render addon application fail: ',
   definitions: 'render addon definitions fail: ',
+  conflicts: '',
   'config-templates': 'render the config template fail: ',
   'ui-schemas': "render addon definitions' schema fail: ",
   views: 'render addon views fail: ',
@@ -45,13 +47,16 @@ export async function renderAddon(
   ]);
   const application = await renderApplication(session, loaded.ok ? loaded.value : { yamlApplication: undefined });
   const uiSchemas = renderUiSchemas(session);
+  const written = definitions.ok ? done(definitions.value.objects) : definitions;
+  const crash = written.ok ? await findDefinitionCrash(session, written.value) : undefined;
   const others = [
-    { stage: 'definitions', outcome: definitions.ok ? done(definitions.value.objects) : definitions },
+    { stage: 'definitions', outcome: written },
+    { stage: 'conflicts', outcome: failedWith(crash === undefined ? [] : [crash]) ?? done([]) },
     { stage: 'config-templates', outcome: configTemplates },
     { stage: 'ui-schemas', outcome: uiSchemas },
     { stage: 'views', outcome: views },
   ] as const;
-  const annotated = annotate(session, { application, definitions: others[0].outcome });
+  const annotated = annotate(session, { application, definitions: written });
   const stages = [
     { stage: 'load', outcome: loaded },
     { stage: 'application', outcome: application },

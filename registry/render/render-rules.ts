@@ -93,6 +93,25 @@ export const renderRules = [
     ],
   },
   {
+    id: 'render/definition-number',
+    severity: 'error',
+    title: 'A whole number in the attributes of a definition crashes the client',
+    reason:
+      'Before it looks for definitions that exist already, the client copies each of them, and up to KubeVela 1.10 it cannot copy a whole number that comes from CUE. A text or a fraction is copied well, and so is everything in a definition in YAML.',
+    wrong: [
+      {
+        file: 'definitions/scale.cue',
+        text: 'scale: {\n\ttype: "trait"\n\tattributes: extension: rank: 1\n}\ntemplate: parameter: {}\n',
+      },
+    ],
+    right: [
+      {
+        file: 'definitions/scale.cue',
+        text: 'scale: {\n\ttype: "trait"\n\tattributes: extension: rank: "1"\n}\ntemplate: parameter: {}\n',
+      },
+    ],
+  },
+  {
     id: 'render/metadata',
     severity: 'error',
     title: 'The client cannot tell which addon this is',

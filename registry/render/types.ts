@@ -48,11 +48,12 @@ export interface RenderedAddon {
   readonly findings: readonly Finding[];
 }
 
-/** `annotations` = writing the definitions' names into the Application, which the client does last. */
+/** `conflicts` = looking for the definitions in the cluster; `annotations` = writing the definitions' names into the Application, which the client does last. */
 export type RenderStage =
   | 'load'
   | 'application'
   | 'definitions'
+  | 'conflicts'
   | 'config-templates'
   | 'ui-schemas'
   | 'views'
