@@ -42,7 +42,7 @@ export interface AddonReading {
 
 /** Lets KubeVela's own client read a whole registry. `folder` holds the built reader of one release line. */
 export async function readRegistry(folder: string, url: string): Promise<readonly AddonReading[]> {
-  const text = await runChecked(join(folder, 'reader'), [url], { timeoutMs: 170_000 });
+  const text = await runChecked(join(folder, 'reader'), ['read', url], { timeoutMs: 170_000 });
   // The program is ours and its types stand above.
   return (JSON.parse(text) as { addons: readonly AddonReading[] }).addons;
 }

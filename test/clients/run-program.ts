@@ -12,9 +12,11 @@ export interface RunProgramOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Standard input; empty without it. */
+  readonly input?: string;
 }
 
-/** Runs a program to its end without standard input and gives what it said, whatever its exit code. */
+/** Runs a program to its end and gives what it said, whatever its exit code. */
 export function runProgram(
   program: string,
   args: readonly string[],
@@ -35,7 +37,9 @@ export function runProgram(
         resolve({ code, stdout, stderr: stderr.length > 0 || error === null ? stderr : error.message });
       },
     );
-    child.stdin?.end();
+    // A program that ends early closes its input; its exit code tells more than a broken pipe.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input ?? '');
   });
 }
 

@@ -1,10 +1,11 @@
-// Command reader asks KubeVela's own registry client (pkg/addon) what it makes of a Helm registry.
+// Command reader asks KubeVela's own code (pkg/addon) what it makes of addons.
 //
-//	reader URL
+//	reader read URL   what a Helm registry offers
+//	reader render     what enabling an addon writes; questions and answers are lines of JSON on standard input and output
 //
-// It lists the registry's addons and, for every version of each, chooses the version, reads the data for display and loads the package to install,
+// `read` lists the registry's addons and, for every version of each, chooses the version, reads the data for display and loads the package to install,
 // as `vela addon list`, `vela addon status` and `vela addon enable` do. One JSON document on standard output, sorted; exit 1 when the list itself fails.
-// It is built once per KubeVela release line: go.mod names the newest, go-1.9.mod the one before.
+// The program is built once per KubeVela release line: go.mod names the newest, go-1.9.mod the one before.
 package main
 
 import (
@@ -55,29 +56,37 @@ type versionReading struct {
 }
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: reader URL")
-		os.Exit(2)
-	}
 	klog.LogToStderr(false)
 	klog.SetOutput(io.Discard)
 	// Packages of the cluster's own would be looked up in the cluster; there is none here.
 	cuex.EnableExternalPackageForDefaultCompiler = false
 	cuex.EnableExternalPackageWatchForDefaultCompiler = false
 
-	registry := addon.BuildVersionedRegistry("judged", os.Args[1], &common.HTTPOption{})
-	answer, err := read(context.Background(), registry)
+	var err error
+	switch {
+	case len(os.Args) == 3 && os.Args[1] == "read":
+		err = printReading(context.Background(), os.Args[2])
+	case len(os.Args) == 2 && os.Args[1] == "render":
+		err = render(context.Background(), os.Stdin, os.Stdout)
+	default:
+		fmt.Fprintln(os.Stderr, "usage: reader read URL | reader render")
+		os.Exit(2)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "reader:", err)
 		os.Exit(1)
 	}
+}
+
+func printReading(ctx context.Context, url string) error {
+	answer, err := read(ctx, addon.BuildVersionedRegistry("judged", url, &common.HTTPOption{}))
+	if err != nil {
+		return err
+	}
 	encoder := json.NewEncoder(os.Stdout)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", " ")
-	if err := encoder.Encode(answer); err != nil {
-		fmt.Fprintln(os.Stderr, "reader:", err)
-		os.Exit(1)
-	}
+	return encoder.Encode(answer)
 }
 
 func read(ctx context.Context, registry addon.VersionedRegistry) (*reading, error) {
