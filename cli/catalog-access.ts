@@ -1,8 +1,12 @@
-import type { BundleRenderer, CatalogReader } from '../registry/catalog/types.ts';
+import type { BundleRenderer, CatalogReader, DefinitionReader, EvaluationReader } from '../registry/catalog/types.ts';
 import type { SyncReport } from '../schemas/rest.ts';
 
 /** The catalogue that a command works on: a remote server, the running server of this machine, or the data folder itself. */
-export interface CatalogAccess extends CatalogReader, BundleRenderer {
+export interface CatalogAccess
+  extends CatalogReader,
+    EvaluationReader,
+    Omit<DefinitionReader, 'getDefinitionFile'>,
+    BundleRenderer {
   /** Reads a source now; the promise ends when that is done. Throws SOURCE_NOT_FOUND. */
   syncSource(source: string): Promise<SyncReport>;
   close(): Promise<void>;

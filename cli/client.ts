@@ -1,9 +1,15 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { type Static, type TSchema, Type } from 'typebox';
-import type { AddonQuery } from '../registry/catalog/types.ts';
+import type { AddonQuery, EvaluatedReference } from '../registry/catalog/types.ts';
 import { RegistryError, type RegistryErrorCode } from '../registry/errors.ts';
 import { bundleSchema } from '../schemas/bundle.ts';
+import {
+  definitionDetailSchema,
+  definitionHistorySchema,
+  definitionPageSchema,
+} from '../schemas/definition-catalogue.ts';
+import type { JsonObject } from '../schemas/json.ts';
 import {
   addonDetailSchema,
   addonPageSchema,
@@ -13,6 +19,7 @@ import {
   syncReportSchema,
   versionDetailSchema,
 } from '../schemas/rest.ts';
+import { versionEffectsSchema, versionParametersSchema } from '../schemas/version-parts.ts';
 import type { CatalogAccess } from './catalog-access.ts';
 
 export interface CatalogClientOptions {
@@ -42,6 +49,8 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'VERSION_NOT_FOUND',
   'FILE_NOT_FOUND',
   'DEFINITION_NOT_FOUND',
+  'DEFINITION_REFUSED',
+  'SCHEMA_NOT_FOUND',
   'SOURCE_NOT_FOUND',
   'INPUT_INVALID',
   'NOT_RENDERABLE',
@@ -56,6 +65,8 @@ addFormats.default(ajv);
 
 const catalogListSchema = Type.Object({ items: Type.Array(catalogSchema) });
 const sourceListSchema = Type.Object({ items: Type.Array(sourceStateSchema) });
+// A schema of somebody's parameters: whatever is in it is kept.
+const anyObjectSchema = Type.Unsafe<JsonObject>({ type: 'object' });
 const checks = new WeakMap<TSchema, ValidateFunction>();
 
 /** The catalogue of a server, over its REST interface. Every call has a deadline; a failure is SOURCE_UNAVAILABLE or what the server says. */
@@ -115,6 +126,23 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
       const body = { parameters, for: line, flavor, registry };
       return get(bundleSchema, place, { method: 'POST', body, timeoutMs: options.renderTimeoutMs ?? 180_000 });
     },
+    getEffects: (reference) => get(versionEffectsSchema, `${toVersionPath(reference)}/effects`, toLineCall(reference)),
+    getParameters: (reference) =>
+      get(versionParametersSchema, `${toVersionPath(reference)}/parameters`, toLineCall(reference)),
+    async findParameterSchema(reference, form) {
+      const query = { ...toLineCall(reference).query, format: form };
+      try {
+        return await get(anyObjectSchema, `${toVersionPath(reference)}/schema`, { query });
+      } catch (error) {
+        if (error instanceof RegistryError && error.code === 'SCHEMA_NOT_FOUND') return undefined;
+        throw error;
+      }
+    },
+    listDefinitions: (query) => get(definitionPageSchema, '/definitions', { query }),
+    getDefinition: ({ kind, name, line, ...query }) =>
+      get(definitionDetailSchema, path('definitions', kind, name), { query: { ...query, for: line } }),
+    getDefinitionHistory: ({ kind, name, catalog, addon }) =>
+      get(definitionHistorySchema, `${path('definitions', kind, name)}/history`, { query: { catalog, addon } }),
     async listSources() {
       return (await get(sourceListSchema, '/sources')).items;
     },
@@ -158,6 +186,14 @@ function toValidatorSchema(schema: TSchema): object {
 
 function rewrite(schema: object, change: (key: string, part: unknown) => unknown): object {
   return JSON.parse(JSON.stringify(schema, change));
+}
+
+function toVersionPath({ catalog, addon, version }: EvaluatedReference): string {
+  return path('catalogs', catalog, 'addons', addon, 'versions', version);
+}
+
+function toLineCall({ line }: EvaluatedReference): { readonly query: object } {
+  return { query: { for: line } };
 }
 
 function path(...segments: readonly string[]): string {

@@ -68,11 +68,11 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
     addCommands(program, base) {
       const { onStopSignal, exit } = host;
       addServeCommand(program, { ...base, startServer, onStopSignal, exit });
-      addCheckCommand(program, { ...base, version, readPackages, listRules });
+      addCheckCommand(program, { ...base, version, readPackages, listRules, openEvaluator });
       addPackCommand(program, {
         ...base,
         readPackages,
-        listRules,
+        listRules: listPackageRules,
         writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
       });
       addDefinitionCommand(program, { ...base, version, readDefinitions, openEngines, listRules });
@@ -98,12 +98,20 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
 
 async function* noInput(): AsyncGenerator<Uint8Array> {}
 
-/** Every rule that reading or linting a package or a definition can name. */
-async function listRules() {
-  const [{ lintRules }, { readingRules }, { definitionRules }] = await Promise.all([
+/** Every rule that reading or linting a package can name. */
+async function listPackageRules() {
+  const [{ lintRules }, { readingRules }] = await Promise.all([
     import('../registry/addon/lint/rules.ts'),
     import('../registry/addon/reading-rule.ts'),
-    import('../registry/definition/definition-rules.ts'),
   ]);
-  return [...lintRules, ...readingRules, ...definitionRules];
+  return [...lintRules, ...readingRules];
+}
+
+/** Every rule that a finding can name. */
+async function listRules() {
+  return (await import('../server/list-rules.ts')).listRules();
+}
+
+async function openEvaluator() {
+  return (await import('./open-evaluator.ts')).openEvaluator();
 }

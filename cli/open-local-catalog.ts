@@ -1,12 +1,11 @@
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
-import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer.ts';
-import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
 import { createCachingEngines } from '../registry/engine/caching-engines.ts';
 import { openEngines } from '../registry/engine/open-engines.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
-import { releaseLines } from '../registry/version/release-lines.ts';
+import { composeLineRules } from '../server/compose-evaluation.ts';
+import { composeReaders } from '../server/compose-readers.ts';
 import { composeSources } from '../server/compose-sources.ts';
 import { findPackageRoot } from '../server/config/package-root.ts';
 import type { Settings } from '../server/config/settings.ts';
@@ -18,9 +17,11 @@ const runTimeoutMs = 30 * 60_000;
 /** Opens the catalogue of a data folder that no server is using, in this process. Throws DATA_FOLDER_IN_USE or DATA_FOLDER_UNUSABLE. */
 export async function openLocalCatalog(settings: Settings): Promise<CatalogAccess> {
   const { store, blobs, close } = await openEmbeddedStore({ folder: settings.dataFolder, sqlite: settings.sqlite });
+  // No process is started before the first question.
+  const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
   try {
     const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
-    const lines = releaseLines.map(({ line }) => ({ line, ruleSet: '' }));
+    const lines = await composeLineRules(engines, settings.engines);
     const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
     const bugs: unknown[] = [];
     const runner = await openSourceRunner({
@@ -44,20 +45,22 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       },
     });
     const listening = `http://${settings.host}:${settings.port}`;
-    const reader = createCatalogReader({
+    const address = createServerAddress({ publicUrl: settings.publicUrl, listening });
+    const { reader, evaluations, definitions, bundles } = composeReaders({
       catalogs,
       views,
       store,
       blobs,
       sources: runner,
-      ruleSet: textRuleSet,
       lines,
-      address: createServerAddress({ publicUrl: settings.publicUrl, listening }),
+      address,
+      engines,
     });
-    const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
     return {
       ...reader,
-      ...createBundleRenderer({ views, store, blobs, engines }),
+      ...evaluations,
+      ...definitions,
+      ...bundles,
       async syncSource(source) {
         const { message, revision, ...report } = await runner.sync(source);
         const [bug] = bugs.splice(0);
@@ -69,11 +72,13 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
         };
       },
       async close() {
-        await Promise.all([runner.close(), engines.close()]);
+        await runner.close();
+        await engines.close();
         await close();
       },
     };
   } catch (error) {
+    await engines.close();
     await close();
     throw error;
   }

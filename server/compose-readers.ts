@@ -8,16 +8,15 @@ import type {
   CatalogDefinition,
   CatalogReader,
   CatalogViews,
-  DefinitionInterpreter,
   DefinitionReader,
   EvaluationReader,
   PublicAddress,
   SourceStates,
 } from '../registry/catalog/types.ts';
+import { toJsonSchema } from '../registry/definition/to-json-schema.ts';
 import type { EngineRevisions, Engines } from '../registry/engine/types.ts';
 import type { BlobStore, CatalogStore, LineRules } from '../registry/storage/types.ts';
-import type { JsonObject } from '../schemas/json.ts';
-import type { Parameter } from '../schemas/parameter.ts';
+import { composeInterpreter } from './compose-evaluation.ts';
 
 export interface ComposeReadersOptions {
   readonly catalogs: readonly CatalogDefinition[];
@@ -28,9 +27,6 @@ export interface ComposeReadersOptions {
   readonly lines: readonly LineRules[];
   readonly address: PublicAddress;
   readonly engines: Engines & EngineRevisions;
-  readonly interpreter: DefinitionInterpreter;
-  /** JSON Schema 2020-12 of parameters. */
-  readonly toJsonSchema: (parameters: readonly Parameter[]) => JsonObject;
 }
 
 /** Everything that reads the catalogue. */
@@ -46,8 +42,9 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
   const shared = { ...options, ruleSet: textRuleSet };
   return {
     reader: createCatalogReader(shared),
-    evaluations: createEvaluationReader(shared),
-    definitions: createDefinitionReader(shared),
+    // The client passes on what it is given, whatever it is called.
+    evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
+    definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),
     bundles: createBundleRenderer(shared),
   };
 }

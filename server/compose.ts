@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
-import { toJsonSchema } from '../registry/definition/to-json-schema.ts';
 import { createCachingEngines } from '../registry/engine/caching-engines.ts';
 import { openEngines } from '../registry/engine/open-engines.ts';
 import { RegistryError } from '../registry/errors.ts';
@@ -12,7 +11,7 @@ import { removeServerNote, writeServerNote } from '../registry/storage/data-fold
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
 import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
-import { composeEvaluator, composeInterpreter, composeLineRules } from './compose-evaluation.ts';
+import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
 import { findPackageRoot, readPackageVersion } from './config/package-root.ts';
@@ -119,8 +118,6 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     sources: runner,
     lines,
     address: { absolute: (path) => address.absolute(path) },
-    interpreter: composeInterpreter(engines),
-    toJsonSchema: (parameters) => toJsonSchema(parameters, { closed: false }),
   });
   const helm = createHelmRoutes({ views, blobs, reader, isMutable, onBug });
   const publisher = createPublisher({

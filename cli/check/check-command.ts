@@ -1,10 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { AddonEvaluator } from '../../registry/jobs/types.ts';
 import type { Finding } from '../../schemas/finding.ts';
+import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
 import type { CommandContext } from '../command-context.ts';
-import { type ExaminedPackage, examinePackage, type LocalPackage } from '../examine-package.ts';
+import { examinePackage, type LocalPackage } from '../examine-package.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
-import { count, toFindingText } from '../terminal/words.ts';
+import { count, toFindingText, toVerdictText } from '../terminal/words.ts';
+import { type EvaluatedPackage, evaluatePackage } from './evaluate-package.ts';
 import { countFindings, joinPath } from './findings-report.ts';
 import { toGithubLines } from './format-github.ts';
 import { type RuleSummary, toSarif } from './format-sarif.ts';
@@ -16,15 +20,17 @@ export interface CheckContext extends CommandContext {
   readonly version: string;
   /** Reads what stands at a path: a folder or archive of one addon, or a folder of addon folders. Throws INPUT_INVALID. */
   readPackages(path: string): AsyncIterable<LocalPackage>;
+  /** Opens the engines that evaluate. */
+  openEvaluator(): Promise<AddonEvaluator & { close(): Promise<void> }>;
 }
 
 interface CheckOptions {
   readonly json?: boolean;
   readonly format: 'text' | 'json' | 'sarif' | 'github';
-  readonly for?: readonly string[];
+  readonly for: readonly ReleaseLine[];
 }
 
-const releaseLines = ['1.9', '1.10', '1.11'];
+const releaseLines = releaseLineSchema.enum;
 
 /** `chandlery check PATH…`: every finding of addon folders and archives. */
 export function addCheckCommand(program: Command, context: CheckContext): void {
@@ -32,7 +38,12 @@ export function addCheckCommand(program: Command, context: CheckContext): void {
     .command('check')
     .description('lint addon folders, archives, or folders of addons')
     .argument('<paths...>', 'addon folders, archives, or folders that hold addon folders')
-    .option('--for <lines>', `only what concerns these release lines, such as ${releaseLines.join(',')}`, parseLines)
+    .option(
+      '--for <lines>',
+      'evaluate with the engines of these release lines; "none" reads the text alone',
+      parseLines,
+      releaseLines,
+    )
     .addOption(
       new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif', 'github']).default('text'),
     )
@@ -41,22 +52,30 @@ export function addCheckCommand(program: Command, context: CheckContext): void {
 }
 
 async function check(context: CheckContext, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const examined: ExaminedPackage[] = [];
-  for (const path of paths) {
-    for await (const found of context.readPackages(path)) {
-      context.terminal.progress(`checking ${found.path}`);
-      const { findings, ...rest } = examinePackage(found);
-      examined.push({ ...rest, findings: findings.filter((finding) => concerns(finding, options.for)) });
+  const lines = options.for;
+  const evaluator = lines.length === 0 ? undefined : await context.openEvaluator();
+  const examined: EvaluatedPackage[] = [];
+  try {
+    for (const path of paths) {
+      for await (const found of context.readPackages(path)) {
+        context.terminal.progress(`checking ${found.path}`);
+        const read = examinePackage(found);
+        const judged =
+          evaluator === undefined ? { ...read, verdicts: [] } : await evaluatePackage(evaluator, read, lines);
+        examined.push({ ...judged, findings: judged.findings.filter((finding) => concerns(finding, lines)) });
+      }
     }
+  } finally {
+    context.terminal.progress('');
+    await evaluator?.close();
   }
-  context.terminal.progress('');
   await print(context, examined, options.json === true ? 'json' : options.format);
   return examined.some(({ findings }) => findings.length > 0) ? 1 : 0;
 }
 
 async function print(
   { terminal, version, listRules }: CheckContext,
-  examined: readonly ExaminedPackage[],
+  examined: readonly EvaluatedPackage[],
   format: CheckOptions['format'],
 ): Promise<void> {
   switch (format) {
@@ -74,6 +93,8 @@ async function print(
       for (const { path, findings } of examined) {
         for (const line of toFindingLines(findings, (file) => joinPath(path, file))) terminal.print(line);
       }
+      for (const { path, verdicts } of examined)
+        if (hasMore(verdicts)) terminal.note(`${path}: ${toVerdictText(verdicts)}`);
       terminal.note(toSummary(examined));
       break;
     default:
@@ -81,23 +102,30 @@ async function print(
   }
 }
 
-function toJson({ path, addon, findings }: ExaminedPackage): object {
+function toJson({ path, addon, findings, verdicts }: EvaluatedPackage): object {
   const { metadata, treeDigest } = addon ?? {};
-  return { path, name: metadata?.name, version: metadata?.version, treeDigest, findings };
+  return { path, name: metadata?.name, version: metadata?.version, treeDigest, verdicts, findings };
 }
 
-function toSummary(examined: readonly ExaminedPackage[]): string {
+/** Whether something is to be told that is in no finding. */
+function hasMore(verdicts: readonly Verdict[]): boolean {
+  return verdicts.some(({ render, admitted }) => !admitted || render !== 'works');
+}
+
+function toSummary(examined: readonly EvaluatedPackage[]): string {
   const counts = countFindings(examined);
   return `${count(examined.length, 'addon')} checked, findings: ${toFindingText(counts)}`;
 }
 
-function concerns(finding: Finding, lines: readonly string[] | undefined): boolean {
-  return lines === undefined || finding.for === undefined || finding.for.some((line) => lines.includes(line));
+function concerns(finding: Finding, lines: readonly string[]): boolean {
+  return lines.length === 0 || finding.for === undefined || finding.for.some((line) => lines.includes(line));
 }
 
-function parseLines(text: string): readonly string[] {
-  const lines = text.split(',').map((line) => line.trim());
-  const unknown = lines.find((line) => !releaseLines.includes(line));
-  if (unknown === undefined) return lines;
-  throw new InvalidArgumentError(`"${unknown}" is no release line; known are ${releaseLines.join(', ')}.`);
+function parseLines(text: string): readonly ReleaseLine[] {
+  if (text === 'none') return [];
+  return text.split(',').map((part) => {
+    const line = releaseLines.find((each) => each === part.trim());
+    if (line !== undefined) return line;
+    throw new InvalidArgumentError(`"${part.trim()}" is no release line; known are ${releaseLines.join(', ')}.`);
+  });
 }

@@ -16,12 +16,16 @@ export function toGithubLines(examined: readonly ExaminedPackage[]): readonly st
         `file=${escapeProperty(joinPath(path, finding.file))}`,
         `line=${finding.line}`,
         `col=${finding.column}`,
-        `title=${escapeProperty(finding.rule)}`,
+        `title=${escapeProperty(toTitle(finding))}`,
       ];
       const fix = finding.fix === undefined ? '' : `%0A${escapeData(finding.fix)}`;
       return `::${levels[finding.severity]} ${properties.join(',')}::${escapeData(finding.message)}${fix}`;
     }),
   );
+}
+
+function toTitle({ rule, for: lines }: Finding): string {
+  return lines === undefined ? rule : `${rule} on ${lines.join(', ')}`;
 }
 
 // As `@actions/core` escapes: a percent sign begins an escape, and nothing may begin a new line, which could be a new command.

@@ -68,6 +68,8 @@ function toResult(finding: Finding, place: { readonly path: string; readonly rul
         },
       },
     ],
+    // Absent: all release lines.
+    ...(finding.for === undefined ? {} : { properties: { for: finding.for } }),
   };
 }
 

@@ -22,6 +22,13 @@ const examined: readonly ExaminedPackage[] = [
       }),
       createFinding({ rule: 'package/broken-archive', severity: 'error', message: 'it is broken' }),
       createFinding({ rule: 'readme/short', severity: 'info', file: 'docs/a,b:c.md', message: 'short' }),
+      createFinding({
+        rule: 'cue/list-arithmetic',
+        severity: 'error',
+        file: 'template.cue',
+        message: 'no sums',
+        for: ['1.10', '1.11'],
+      }),
     ],
   },
 ];
@@ -40,6 +47,7 @@ test('workflow commands are escaped, so that content cannot begin a command of i
     '::warning file=./addons/a b/metadata.yaml,line=3,col=5,title=metadata/unknown-key::100%25 unknown ::error::injected%0ATake it: out, now.',
     '::error file=./addons/a b,line=1,col=1,title=package/broken-archive::it is broken',
     '::notice file=./addons/a b/docs/a%2Cb%3Ac.md,line=1,col=1,title=readme/short::short',
+    '::error file=./addons/a b/template.cue,line=1,col=1,title=cue/list-arithmetic on 1.10%2C 1.11::no sums',
   ]);
 });
 
@@ -55,6 +63,7 @@ test('the SARIF log names every rule once, and places by relative URI', () => {
             name: 'chandlery',
             version: '1.2.3',
             rules: [
+              { id: 'cue/list-arithmetic' },
               {
                 id: 'metadata/unknown-key',
                 shortDescription: { text: 'A key nobody reads' },
@@ -70,7 +79,7 @@ test('the SARIF log names every rule once, and places by relative URI', () => {
         results: [
           {
             ruleId: 'metadata/unknown-key',
-            ruleIndex: 0,
+            ruleIndex: 1,
             level: 'warning',
             message: { text: '100% unknown\n::error::injected\nTake it: out, now.' },
             locations: [
@@ -84,17 +93,25 @@ test('the SARIF log names every rule once, and places by relative URI', () => {
           },
           {
             ruleId: 'package/broken-archive',
-            ruleIndex: 1,
+            ruleIndex: 2,
             level: 'error',
             message: { text: 'it is broken' },
             locations: [{ physicalLocation: { artifactLocation: { uri: 'addons/a%20b' }, region } }],
           },
           {
             ruleId: 'readme/short',
-            ruleIndex: 2,
+            ruleIndex: 3,
             level: 'note',
             message: { text: 'short' },
             locations: [{ physicalLocation: { artifactLocation: { uri: 'addons/a%20b/docs/a%2Cb%3Ac.md' }, region } }],
+          },
+          {
+            ruleId: 'cue/list-arithmetic',
+            ruleIndex: 0,
+            level: 'error',
+            message: { text: 'no sums' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'addons/a%20b/template.cue' }, region } }],
+            properties: { for: ['1.10', '1.11'] },
           },
         ],
       },

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
 import type { AddonSummary } from '../../schemas/rest.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
@@ -11,6 +12,7 @@ interface SearchOptions extends CatalogOptions {
   readonly catalog?: string;
   readonly tag?: string;
   readonly vela?: string;
+  readonly works?: ReleaseLine;
   readonly kubernetes?: string;
 }
 
@@ -22,7 +24,10 @@ export function addSearchCommand(program: Command, context: CatalogContext): voi
     .argument('[words...]', 'words that must all occur')
     .option('--catalog <name>', 'only in this catalog')
     .option('--tag <tag>', 'only with this tag')
-    .option('--vela <version>', 'only with a version for this KubeVela')
+    .option('--vela <version>', 'only with a version for this KubeVela, or for some release of a line: 1.10')
+    .addOption(
+      new Option('--works <line>', 'only with a version that this line enables').choices(releaseLineSchema.enum),
+    )
     .option('--kubernetes <version>', 'only with a version for this Kubernetes')
     .action((words: string[], options: SearchOptions) =>
       context.run(() => withCatalog(context, options, (catalog) => search({ ...context, catalog }, words, options))),
@@ -35,12 +40,13 @@ async function search(
   words: readonly string[],
   options: SearchOptions,
 ): Promise<ExitCode> {
-  const { tag, vela, kubernetes } = options;
+  const { tag, vela, works, kubernetes } = options;
   const query = {
     ...(words.length === 0 ? {} : { q: words.join(' ') }),
     ...(options.catalog === undefined ? {} : { catalog: options.catalog }),
     ...(tag === undefined ? {} : { tag }),
     ...(vela === undefined ? {} : { vela }),
+    ...(works === undefined ? {} : { works }),
     ...(kubernetes === undefined ? {} : { kubernetes }),
   };
   const found: AddonSummary[] = [];

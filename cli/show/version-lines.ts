@@ -4,7 +4,7 @@ import type { ExaminedPackage } from '../examine-package.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
 import { type Cell, toTable } from '../terminal/table.ts';
 import type { Line } from '../terminal/terminal.ts';
-import { count, toDependencyText, toFindingText, toRequirementText } from '../terminal/words.ts';
+import { count, toDependencyText, toFindingText, toRequirementText, toVerdictText } from '../terminal/words.ts';
 
 /** Shows one version of the catalogue. */
 export function toVersionLines(version: VersionDetail, addon: AddonDetail): readonly Line[] {
@@ -21,6 +21,8 @@ export function toVersionLines(version: VersionDetail, addon: AddonDetail): read
     ...toFacts([
       ['versions', others.join(', ')],
       ['published', version.published],
+      ['KubeVela', toVerdictText(version.verdicts)],
+      ...refusals(version),
       ...toMetadataFacts(metadata),
       ['archive', `${version.url} (${version.sizeBytes} bytes)`],
       ['digest', version.digest],
@@ -58,6 +60,16 @@ export function toPackageLines({ path, addon, findings }: ExaminedPackage): read
     ]),
     ...indent(toFindingLines(findings, (file) => file)),
   ];
+}
+
+/** KubeVela's own words, once for lines that say the same. */
+function refusals({ verdicts }: VersionDetail): readonly Fact[] {
+  const reasons = new Map<string, string[]>();
+  for (const { line, render, reason } of verdicts) {
+    if (render !== 'refused' || reason === undefined) continue;
+    reasons.set(reason, [...(reasons.get(reason) ?? []), line]);
+  }
+  return [...reasons].map(([reason, lines]) => [`refused by ${lines.join(', ')}`, reason.replaceAll('\n', ' ')]);
 }
 
 type Fact = readonly [name: string, value: string];

@@ -1,5 +1,6 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
 import type { FindingCounts } from '../../schemas/rest.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
 
 /** Says how many, with the right ending: `1 version`, `2 versions`. */
 export function count(number: number, noun: string): string {
@@ -27,6 +28,25 @@ export function toRequirementText({ vela, kubernetes }: Requirements): string {
 /** Says which addons must be enabled first; empty when none. */
 export function toDependencyText(dependencies: readonly Dependency[]): string {
   return dependencies.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`)).join(', ');
+}
+
+/** Says what each release line makes of a version: `1.9 works, 1.10 needs parameters (image), 1.11 refused`. */
+export function toVerdictText(verdicts: readonly Verdict[]): string {
+  return verdicts.map((verdict) => `${verdict.line} ${toVerdictWord(verdict)}`).join(', ');
+}
+
+function toVerdictWord({ render, admitted, parameters = [] }: Verdict): string {
+  if (!admitted) return 'excluded';
+  if (render === 'pending') return 'not evaluated yet';
+  return render === 'needs-parameters' ? `needs parameters (${parameters.join(', ')})` : render;
+}
+
+/** The release lines that enable a version, given its parameters. */
+export function toWorkingLines(verdicts: readonly Verdict[]): string {
+  const enabling = verdicts.filter(
+    ({ render, admitted }) => admitted && (render === 'works' || render === 'needs-parameters'),
+  );
+  return enabling.map(({ line }) => line).join(' ');
 }
 
 /** The day of a time, as people write it down. */

@@ -5,7 +5,7 @@ import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-
 import type { ExitCode } from '../exit-code.ts';
 import { type AddonReference, locateAddon, parseAddonReference } from '../reference.ts';
 import { type Cell, toTable } from '../terminal/table.ts';
-import { toDay, toFindingText, toRequirementText, toShort } from '../terminal/words.ts';
+import { toDay, toFindingText, toRequirementText, toShort, toWorkingLines } from '../terminal/words.ts';
 
 interface VersionsOptions extends CatalogOptions {
   readonly json?: boolean;
@@ -43,7 +43,7 @@ async function listVersions(
   return versions.length === 0 ? 1 : 0;
 }
 
-const header: readonly Cell[] = ['VERSION', 'PUBLISHED', 'DIGEST', 'FINDINGS', 'REQUIRES'].map((text) => ({
+const header: readonly Cell[] = ['VERSION', 'PUBLISHED', 'DIGEST', 'FINDINGS', 'WORKS ON', 'REQUIRES'].map((text) => ({
   text,
   style: 'dim',
 }));
@@ -55,6 +55,7 @@ function toRow(version: VersionSummary, addon: AddonDetail): readonly Cell[] {
     toDay(version.published),
     toShort(version.digest),
     toFindingText(version.findings),
+    toWorkingLines(version.verdicts),
     toRequirementText(version.requirements),
   ];
 }

@@ -34,13 +34,25 @@ export function toVerdicts(
   return lines.map(({ line }) => {
     const admitted = admits(requirements, line);
     const verdict = judged.find((each) => each.line === line);
-    if (verdict === undefined) return { line, render: 'pending', admitted };
-    return {
-      line,
-      render: verdict.render,
-      admitted,
-      ...(verdict.parameters.length === 0 ? {} : { parameters: [...verdict.parameters] }),
-      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
-    };
+    return verdict === undefined ? { line, render: 'pending', admitted } : toVerdict(verdict, admitted);
   });
+}
+
+/** What a line says, in the form that the outside is told. */
+export function toVerdict(
+  {
+    line,
+    render,
+    parameters,
+    reason,
+  }: Pick<LineVerdict, 'line' | 'render' | 'parameters'> & { readonly reason?: string | undefined },
+  admitted: boolean,
+): Verdict {
+  return {
+    line,
+    render,
+    admitted,
+    ...(parameters.length === 0 ? {} : { parameters: [...parameters] }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

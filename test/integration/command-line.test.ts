@@ -61,15 +61,35 @@ test('help and version end with 0', async () => {
 });
 
 describe('check', () => {
-  test('of the project’s own addons finds nothing', async () => {
+  test('of the project’s own addons finds nothing on any release line', { timeout: 120_000 }, async () => {
     const result = await runInProcess(['check', addons], { cwd: temporaryFolder() });
     expect(result).toMatchObject({ code: 0, stdout: '' });
-    expect(result.stderr).toMatch(/^\d+ addons checked, findings: none\n$/);
+    const lines = ['1.9', '1.10', '1.11'].map((line) => `${line} needs parameters (image)`);
+    expect(result.stderr).toContain(`chandlery: ${lines.join(', ')}\n`);
+    expect(result.stderr).toMatch(/\d+ addons checked, findings: none\n$/);
+  });
+
+  test('tells each release line apart', { timeout: 120_000 }, async () => {
+    const cwd = withGoodAddon();
+    writeFileSync(
+      join(cwd, 'good', 'kubewatch', 'template.cue'),
+      'package main\n\noutput: {\n\tapiVersion: "core.oam.dev/v1beta1"\n\tkind:       "Application"\n\tspec: components: [] + []\n}\n',
+    );
+    const json = await runInProcess(['check', 'good', '--for', '1.10,1.11', '--json'], { cwd });
+    expect(JSON.parse(json.stdout).addons[0]).toMatchObject({
+      verdicts: [
+        { line: '1.10', render: 'works' },
+        { line: '1.11', render: 'refused', reason: expect.stringContaining('Addition of lists') },
+      ],
+    });
+    const text = await runInProcess(['check', 'good', '--for', '1.11'], { cwd });
+    expect(text.stdout).toMatch(/^good\/kubewatch\/template\.cue:6:\d+ error on 1\.11: /m);
+    expect(text.stderr).toContain('good/kubewatch: 1.11 refused\n');
   });
 
   test('says file, line, column, rule and fix, and ends with 1', async () => {
     const cwd = withBothAddons();
-    const result = await runInProcess(['check', 'good', 'bad/kubewatch'], { cwd });
+    const result = await runInProcess(['check', 'good', 'bad/kubewatch', '--for', 'none'], { cwd });
     expect(result.code).toBe(1);
     expect(result.stdout).toMatch(
       /^bad\/kubewatch\/metadata\.yaml:2:1 warning: .*descriptoin.* metadata\/unknown-key\n {2}fix: .+\n$/,
@@ -79,7 +99,7 @@ describe('check', () => {
 
   test('prints JSON, SARIF and workflow commands', async () => {
     const cwd = withBothAddons();
-    const json = await runInProcess(['check', 'good', 'bad', '--json'], { cwd });
+    const json = await runInProcess(['check', 'good', 'bad', '--json', '--for', 'none'], { cwd });
     expect(json).toMatchObject({ code: 1, stderr: '' });
     expect(JSON.parse(json.stdout)).toMatchObject({
       addons: [
@@ -88,7 +108,7 @@ describe('check', () => {
       ],
       counts: { error: 0, warning: 1, info: 0 },
     });
-    const sarif = await runInProcess(['check', 'bad', '--format', 'sarif'], { cwd });
+    const sarif = await runInProcess(['check', 'bad', '--format', 'sarif', '--for', 'none'], { cwd });
     expect(sarif).toMatchObject({ code: 1, stderr: '' });
     expect(JSON.parse(sarif.stdout)).toMatchObject({
       version: '2.1.0',
@@ -99,7 +119,7 @@ describe('check', () => {
         },
       ],
     });
-    const github = await runInProcess(['check', 'bad', '--format', 'github'], { cwd });
+    const github = await runInProcess(['check', 'bad', '--format', 'github', '--for', 'none'], { cwd });
     expect(github.stdout).toMatch(
       /^::warning file=bad\/kubewatch\/metadata\.yaml,line=2,col=1,title=metadata\/unknown-key::.*descriptoin/,
     );
@@ -108,9 +128,9 @@ describe('check', () => {
   test('reads archives, also broken ones', async () => {
     const cwd = withGoodAddon();
     await runInProcess(['pack', 'good/kubewatch', '-o', 'a.tgz'], { cwd });
-    expect(await runInProcess(['check', 'a.tgz'], { cwd })).toMatchObject({ code: 0, stdout: '' });
+    expect(await runInProcess(['check', 'a.tgz', '--for', 'none'], { cwd })).toMatchObject({ code: 0, stdout: '' });
     writeFileSync(join(cwd, 'b.tgz'), readFileSync(join(cwd, 'a.tgz')).subarray(0, 500));
-    const broken = await runInProcess(['check', 'a.tgz', 'b.tgz'], { cwd });
+    const broken = await runInProcess(['check', 'a.tgz', 'b.tgz', '--for', 'none'], { cwd });
     expect(broken.code).toBe(1);
     expect(broken.stdout).toMatch(/^b\.tgz:1:1 error: .* package\/broken-archive\n/);
   });
