@@ -76,19 +76,37 @@ function Status({ context, detail }: DefinitionPageData): VNode | null {
   return (
     <section aria-labelledby="status">
       <h2 id="status">{text.status}</h2>
-      {healthPolicy !== undefined && (
-        <>
-          <h3>{text.healthPolicy}</h3>
-          <CodeBlock context={context} label={text.healthPolicy} text={healthPolicy.trimEnd()} />
-        </>
-      )}
-      {customStatus !== undefined && (
-        <>
-          <h3>{text.customStatus}</h3>
-          <CodeBlock context={context} label={text.customStatus} text={customStatus.trimEnd()} />
-        </>
-      )}
+      <Expression context={context} title={text.healthPolicy} text={healthPolicy} />
+      <Expression context={context} title={text.customStatus} text={customStatus} />
     </section>
+  );
+}
+
+const maxOpenLines = 12;
+
+interface ExpressionProps {
+  readonly context: DefinitionPageData['context'];
+  readonly title: string;
+  readonly text: string | undefined;
+}
+
+/** A piece of CUE; a long one folds. */
+function Expression({ context, title, text }: ExpressionProps): VNode | null {
+  if (text === undefined) return null;
+  const block = <CodeBlock context={context} label={title} text={text.trimEnd()} />;
+  const folds = text.split('\n').length > maxOpenLines;
+  return (
+    <>
+      <h3>{title}</h3>
+      {folds ? (
+        <details>
+          <summary>{context.strings.definition.show}</summary>
+          {block}
+        </details>
+      ) : (
+        block
+      )}
+    </>
   );
 }
 

@@ -20,17 +20,17 @@ export function ParameterTable({ context, parameters, caption, path = '' }: Para
   return (
     <table class="rows parameter-rows">
       <caption class="visually-hidden">{caption}</caption>
+      <colgroup>
+        <col class="parameter-path" />
+        <col class="parameter-type" />
+        <col class="parameter-default" />
+        <col />
+      </colgroup>
       <thead>
         <tr>
-          <th scope="col" class="parameter-path">
-            {text.path}
-          </th>
-          <th scope="col" class="parameter-type">
-            {text.type}
-          </th>
-          <th scope="col" class="parameter-default">
-            {text.default}
-          </th>
+          <th scope="col">{text.path}</th>
+          <th scope="col">{text.type}</th>
+          <th scope="col">{text.default}</th>
           <th scope="col">{text.meaning}</th>
         </tr>
       </thead>

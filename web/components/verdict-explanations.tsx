@@ -10,10 +10,17 @@ interface VerdictExplanationsProps {
   readonly context: PageContext;
   readonly version: VersionReference;
   readonly verdicts: readonly Verdict[];
+  /** The oldest release that knows everything that the version imports. */
+  readonly minimumVela: string | undefined;
 }
 
 /** The verdict of each release line in a sentence, with KubeVela's own words and the parameters that it wants. */
-export function VerdictExplanations({ context, version, verdicts }: VerdictExplanationsProps): VNode | null {
+export function VerdictExplanations({
+  context,
+  version,
+  verdicts,
+  minimumVela,
+}: VerdictExplanationsProps): VNode | null {
   if (verdicts.length === 0) return null;
   return (
     <section class="verdict-reasons" aria-labelledby="verdicts">
@@ -23,6 +30,7 @@ export function VerdictExplanations({ context, version, verdicts }: VerdictExpla
           <Explanation key={verdict.line} context={context} version={version} verdict={verdict} />
         ))}
       </dl>
+      {minimumVela !== undefined && <p class="hint">{context.strings.verdict.minimumVela(minimumVela)}</p>}
     </section>
   );
 }

@@ -25,6 +25,8 @@ export interface DefinitionPageData {
   /** YAML of the object in the cluster; absent when the line refuses the definition. */
   readonly object?: TextView;
   readonly source: TextView;
+  /** Its Terraform module is fetched while it runs, so its variables are not known. */
+  readonly isRemote: boolean;
   /** Absent where nothing can be written down that is sure to be valid. */
   readonly example?: DefinitionExample;
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { CodeBlock } from '../components/code-block.tsx';
+import { DefinitionContents } from '../components/definition-contents.tsx';
 import { DefinitionFacts } from '../components/definition-facts.tsx';
 import { DefinitionHistoryList } from '../components/definition-history-list.tsx';
 import { DefinitionParameters } from '../components/definition-parameters.tsx';
@@ -36,6 +37,7 @@ export function DefinitionPage(data: DefinitionPageData): VNode {
         <Heading {...data} />
         <div class="version-body">
           <div class="version-main definition-main">
+            <DefinitionContents {...data} />
             <Lines {...data} />
             <Example {...data} />
             <DefinitionParameters {...data} />

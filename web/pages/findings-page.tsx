@@ -32,7 +32,12 @@ export function FindingsPage({ line, ...data }: FindingsPageData): VNode {
         toHref={(choice) => links.version(version, 'findings', choice)}
         toNote={(choice) => formats.number(keepLine(version.findings, choice).length)}
       />
-      <VerdictExplanations context={context} version={version} verdicts={verdicts} />
+      <VerdictExplanations
+        context={context}
+        version={version}
+        verdicts={verdicts}
+        minimumVela={version.evaluated?.minimumVela}
+      />
       {version.findings.length > 0 && shown.length === 0 && line !== undefined && <p>{text.noneFor(line)}</p>}
       <FindingsByFile
         context={context}

@@ -20,7 +20,6 @@ export const enDefinitions = {
     showDefault: 'show',
     schema: 'JSON Schema',
     file: 'The file itself',
-    cut: (n: number) => `${n} more are left out here; the schema has them all.`,
   },
 
   definitions: {
@@ -82,7 +81,6 @@ export const enDefinitions = {
     status: 'Health and status',
     healthPolicy: 'Healthy when',
     customStatus: 'Status message',
-    noStatus: 'It says nothing about health or status.',
     imports: 'Imports',
     owners: 'Addons that bring it',
     shown: 'From',

@@ -1,5 +1,3 @@
-import { count } from './en-count.ts';
-
 /** English texts about verdicts and about what enabling does. */
 export const enVerdicts = {
   verdict: {
@@ -21,13 +19,10 @@ export const enVerdicts = {
     },
     says: 'KubeVela says:',
     wants: 'Required:',
-    reasons: 'Findings of this line',
     minimumVela: (version: string) => `What it imports exists from KubeVela ${version} on.`,
     evaluating: (done: string, total: string) => `evaluating ${done} of ${total}`,
-    shownFor: 'Shown for',
     otherLines: 'Release line',
     sameOn: (lines: string) => `the same on KubeVela ${lines}`,
-    alpha: 'alpha releases only',
     pendingTitle: 'Not evaluated yet',
     pendingText: (line: string) =>
       `The evaluator of KubeVela ${line} has not come to this version. Load the page again in a minute.`,
@@ -63,7 +58,6 @@ export const enVerdicts = {
     intro: (line: string) => `What enabling writes on KubeVela ${line} without parameters, the dangerous first.`,
     nothingDangerous: (line: string) => `Nothing dangerous was found on KubeVela ${line}.`,
     nothing: 'Enabling brings none of the things that are looked for: permissions, images, charts, webhooks and so on.',
-    dangerCount: (n: number) => count(n, 'dangerous thing', 'dangerous things'),
     metadata: 'metadata.yaml',
     onlyWhere: 'only where this definition is used:',
     severity: { danger: 'Dangerous', notice: 'Worth knowing', plain: 'Also brought along' },

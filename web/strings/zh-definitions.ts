@@ -22,7 +22,6 @@ export const zhDefinitions: typeof enDefinitions = {
     showDefault: '显示',
     schema: 'JSON Schema',
     file: '查看该文件',
-    cut: (n) => `另有 ${n} 个参数未在此列出，完整内容见 Schema。`,
   },
 
   definitions: {
@@ -81,7 +80,6 @@ export const zhDefinitions: typeof enDefinitions = {
     status: '健康与状态',
     healthPolicy: '健康条件',
     customStatus: '状态消息',
-    noStatus: '它没有说明健康或状态。',
     imports: '导入',
     owners: '带来它的插件',
     shown: '来自',

@@ -10,9 +10,16 @@ import { getParam, type PageLoader } from '../page-loader.ts';
 import { parseChoice, parseKind } from '../parse-definition-state.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
 import { createUsageExample } from './create-usage-example.ts';
+import { isRemoteTerraform } from './is-remote-terraform.ts';
 
-const maxTextCharacters = 120_000;
-const maxTextLines = 2000;
+interface TextLimits {
+  readonly characters: number;
+  readonly lines: number;
+}
+
+// Together they keep a page below 40 KB when it is compressed; the object repeats most of the source.
+const sourceLimits: TextLimits = { characters: 60_000, lines: 1500 };
+const objectLimits: TextLimits = { characters: 30_000, lines: 500 };
 
 /** One definition, as the version and line that the query names have it. Throws DEFINITION_NOT_FOUND. */
 export const loadDefinition: PageLoader = async (site, request) => {
@@ -26,8 +33,9 @@ export const loadDefinition: PageLoader = async (site, request) => {
     site.definitions.getDefinitionHistory({ kind, name, catalog, addon }),
     listSameLines(site, { kind, name, catalog, addon, version }, detail),
   ]);
-  const example = detail.document && createUsageExample(detail.document);
-  const object = detail.document && toTextView(stringify(detail.document.object, { lineWidth: 0 }));
+  const isRemote = detail.document !== undefined && isRemoteTerraform(detail.document);
+  const example = detail.document && !isRemote ? createUsageExample(detail.document) : undefined;
+  const object = detail.document && toTextView(stringify(detail.document.object, { lineWidth: 0 }), objectLimits);
   return (context) =>
     DefinitionPage({
       context,
@@ -35,7 +43,8 @@ export const loadDefinition: PageLoader = async (site, request) => {
       history,
       choice: { ...place, ...(line && { for: line }) },
       sameLines,
-      source: toTextView(detail.source),
+      isRemote,
+      source: toTextView(detail.source, sourceLimits),
       ...(object && { object }),
       ...(example && { example }),
     });
@@ -61,7 +70,7 @@ function toFingerprint({ document, refused }: DefinitionDetail): string {
   return JSON.stringify([document, refused]);
 }
 
-function toTextView(text: string): TextView {
-  const fits = text.length <= maxTextCharacters && text.split('\n').length <= maxTextLines;
+function toTextView(text: string, { characters, lines }: TextLimits): TextView {
+  const fits = text.length <= characters && text.split('\n').length <= lines;
   return fits ? { kind: 'text', text } : { kind: 'tooLarge' };
 }
