@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readServerNote } from '../../registry/storage/data-folder.ts';
-import type { SourceState } from '../../schemas/rest.ts';
+import type { Catalog, SourceState } from '../../schemas/rest.ts';
 import { loadSettings } from '../../server/config/load-settings.ts';
 import { findPackageRoot } from '../../server/config/package-root.ts';
 import { startServer } from '../../server/start-server.ts';
@@ -13,6 +13,8 @@ export interface TestServer {
   readonly lines: readonly string[];
   /** Waits until every source was tried and none is running; returns their states. */
   settled(): Promise<readonly SourceState[]>;
+  /** Waits until release lines have judged every version of a catalog. */
+  evaluated(catalog: string): Promise<void>;
   /** Reads a source now, as the command line of this machine does. */
   sync(source: string): Promise<Response>;
   getText(path: string): Promise<string>;
@@ -54,6 +56,14 @@ export async function startTestServer({ config, folder }: StartTestServerOptions
         const states = await listSources();
         if (states.every((state) => state.state !== 'pending' && !state.running)) return states;
         await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    async evaluated(catalog) {
+      for (;;) {
+        const response = await fetch(`${server.url}/api/v1/catalogs/${catalog}`);
+        const { evaluation }: Catalog = await response.json();
+        if (evaluation.total > 0 && evaluation.done === evaluation.total) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
     async sync(source) {
