@@ -155,7 +155,9 @@ export const versionDetailSchema = Type.Object(
     catalog: Type.String(),
     name: Type.String(),
     ...versionSummarySchema.properties,
-    findings: Type.Array(findingSchema),
+    findings: Type.Array(findingSchema, {
+      description: 'with those that come of the company of other addons, which lists do not count',
+    }),
     counts: findingCountsSchema,
     metadata: addonMetadataSchema,
     files: Type.Array(addonFileSchema),

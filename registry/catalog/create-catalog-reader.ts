@@ -11,6 +11,7 @@ import type {
 } from '../storage/types.ts';
 import { countFindings } from './build-catalog-view.ts';
 import { preferLines } from './choose-line.ts';
+import { createCompanyJudge } from './create-company-judge.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { findEvaluatedParts } from './find-evaluated-parts.ts';
 import { listAddons } from './list-addons.ts';
@@ -44,6 +45,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
   const { views, address, store } = options;
   const { getView, getAddonView, getRecord } = createVersionLocator({ views, store });
   const lines = options.lines.map(({ line }) => line);
+  const judgeCompany = createCompanyJudge({ views, store, lines });
 
   function toCatalog({ name, title }: CatalogDefinition): Catalog {
     const view = views.findView(name);
@@ -107,15 +109,17 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
     async getVersion(catalog, addon, version) {
       const { view, record } = await getRecord(catalog, addon, version);
       const { treeDigest } = record;
-      const [observation, evaluation, judged, evaluated] = await Promise.all([
+      const [observation, evaluation, judged, company, evaluated] = await Promise.all([
         store.findObservation(record),
         store.findEvaluation(treeDigest, options.ruleSet),
         store.listLineFindings(treeDigest),
+        judgeCompany(catalog, addon, view),
         findEvaluatedParts(store, treeDigest, preferLines(lines)),
       ]);
       const findings = [
         ...(evaluation?.findings ?? []),
         ...mergeLineFindings(judged.filter(({ line }) => lines.includes(line))),
+        ...company,
         ...(observation?.findings ?? []),
       ].sort(compareFindings);
       return {

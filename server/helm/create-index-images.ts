@@ -30,7 +30,10 @@ export function createIndexImages({ views, reader }: IndexImagesOptions): IndexI
   async function makeIndex(view: CatalogView): Promise<ByteImage> {
     const known = whole.get(view.catalog);
     if (known?.view === view) return known.image;
-    const image = await createIndexImage(view);
+    const text = toIndexDocument(view);
+    // A new generation may say nothing new to clients: verdicts, say, stand in no index.
+    const same = known?.image.identity.body.equals(Buffer.from(text)) === true ? known.image : undefined;
+    const image = same ?? (await createIndexImage(view, text));
     // A newer view may have come while this one was compressed; its image must not be replaced by an older one.
     if (views.findView(view.catalog) === view) whole.set(view.catalog, { view, image });
     return image;
@@ -52,7 +55,10 @@ export function createIndexImages({ views, reader }: IndexImagesOptions): IndexI
     makeView(view, narrowing) {
       const key = indexViewKey(narrowing);
       if (key === '') return makeIndex(view);
-      return once(view, key, () => createIndexImage(narrowCatalog(view, narrowing)));
+      return once(view, key, () => {
+        const kept = narrowCatalog(view, narrowing);
+        return createIndexImage(kept, toIndexDocument(kept));
+      });
     },
     makeAddon: (view, addon) =>
       once(view, `addon ${addon}`, async () =>
@@ -64,8 +70,8 @@ export function createIndexImages({ views, reader }: IndexImagesOptions): IndexI
   };
 }
 
-function createIndexImage(view: Pick<CatalogView, 'addons'>): Promise<ByteImage> {
-  return createByteImage(toIndexDocument(view), {
+function createIndexImage(view: Pick<CatalogView, 'addons'>, text: string): Promise<ByteImage> {
+  return createByteImage(text, {
     contentType: 'application/x-yaml; charset=utf-8',
     cacheControl: 'no-cache',
     lastModified: newestOf(view.addons),
