@@ -7,6 +7,7 @@ import type { EnginePriority, Engines } from '../engine/types.ts';
 import { renderAddon } from '../render/render-addon.ts';
 import { askWith } from './ask-with.ts';
 import { findEffects } from './effects/find-effects.ts';
+import { evaluateTemplates } from './evaluate-templates.ts';
 import { gatherTexts } from './gather-texts.ts';
 import { judgeFindings } from './judge-findings.ts';
 import { judgeOutcome } from './judge-outcome.ts';
@@ -53,6 +54,7 @@ export async function evaluateAddon(
   const verdict = await judgeOutcome(asking, { rendering, outcome, parameters });
   const definitions = await readDefinitions(asking, question);
   const texts = await gatherTexts(asking, { ...question, parametersOf: definitions.parametersOf });
+  const templates = await evaluateTemplates(asking, { ...question, conversions: definitions.conversions, texts });
   const contents = [...listRenderedDocuments(outcome), ...listTextDocuments(subject)];
   const effects = findEffects(contents);
   const links = findLinks([...contents, ...listMetadataDocument(subject)], effects);
@@ -62,7 +64,7 @@ export async function evaluateAddon(
   return {
     line,
     ...verdict,
-    findings: judgeFindings(judged, definitions.findings),
+    findings: judgeFindings(judged, [...definitions.findings, ...templates]),
     facts: {
       definitions: definitions.facts,
       parameters,

@@ -13,7 +13,7 @@ export interface CueText {
   readonly context: ImportContext;
   /** `application`: template, parameters and resources; the others are what their folders hold. */
   readonly role: 'application' | 'definition' | 'view' | 'config-template' | 'notes';
-  /** Of a definition whose lists are added or repeated: whether the automatic upgrade of 1.11 rewrites that. */
+  /** Of a definition whose lists are added or repeated, on 1.11: whether the automatic upgrade rewrites that. */
   readonly rewritten?: boolean;
   /** Of a definition: its parameters. */
   readonly parameters?: readonly Parameter[];

@@ -58,9 +58,14 @@ export async function gatherTexts(
     if (facts === undefined) return [];
     const parameters = options.parametersOf.get(facts.file);
     const own = { facts: moveFacts(facts, definition.toPlace), context, role };
-    const rewritten =
-      options.line === '1.11' && facts.listArithmetic.length > 0 && (await isRewritten(definition.text));
-    return [{ ...own, rewritten, ...(parameters === undefined ? {} : { parameters }) }];
+    const isAsked = options.line === '1.11' && facts.listArithmetic.length > 0;
+    return [
+      {
+        ...own,
+        ...(isAsked ? { rewritten: await isRewritten(definition.text) } : {}),
+        ...(parameters === undefined ? {} : { parameters }),
+      },
+    ];
   });
   return answers.flat();
 }

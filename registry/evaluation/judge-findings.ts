@@ -16,10 +16,20 @@ export function judgeFindings(subject: EvaluationSubject, given: readonly Findin
     ),
   );
   const { outcome, refused, line } = subject;
-  const told = [...outcome.findings, ...ruled];
-  const known = new Set(told.map(toPlaceKey));
-  const others = given.filter((finding) => !known.has(toPlaceKey(finding))).map(soften);
-  const all = refused ? [...told, ...others] : [...told, ...others].map(soften);
+  const refusals = new Set(outcome.findings.map(toPlaceKey));
+  // What rendering says of a place is told once, unless a rule explains it.
+  const told = [
+    ...outcome.findings,
+    ...ruled.filter((finding) => finding.severity === 'error' || !refusals.has(toPlaceKey(finding))),
+  ];
+  const places = new Set(told.map(toPlaceKey));
+  const rules = new Set(told.map(toRuleKey));
+  const others = given.filter((finding) => {
+    // Evaluating a template finds what the rules have better words for.
+    const isRepeated = finding.rule === 'definition/invalid-template' && places.has(toPlaceKey(finding));
+    return !isRepeated && !rules.has(toRuleKey(finding));
+  });
+  const all = [...told, ...others.map(soften)].map((finding) => (refused ? finding : soften(finding)));
   const isExplained = outcome.kind === 'rendered' || all.some(({ severity }) => severity === 'error');
   const explained = isExplained ? all : [...all, explainRefusal(outcome.message, line)];
   const unique = new Map(explained.map((finding) => [JSON.stringify(finding), finding]));
@@ -30,8 +40,12 @@ function explainRefusal(message: string, line: ReleaseLine): Finding {
   return createRenderFinding('render/template', { message, for: [line] });
 }
 
-function toPlaceKey({ rule, file, line, column }: Finding): string {
-  return JSON.stringify([rule, file, line, column]);
+function toPlaceKey({ file, line, column }: Finding): string {
+  return JSON.stringify([file, line, column]);
+}
+
+function toRuleKey(finding: Finding): string {
+  return `${finding.rule} ${toPlaceKey(finding)}`;
 }
 
 // The installer stores what it does not evaluate: such a definition fails later, and the addon can be enabled.

@@ -2,6 +2,7 @@ import type { DefinitionDocument, DefinitionFacts } from '../../schemas/definiti
 import type { Finding } from '../../schemas/finding.ts';
 import type { Parameter } from '../../schemas/parameter.ts';
 import { readDefinition } from '../definition/read-definition.ts';
+import type { DefinitionConversion } from '../definition/types.ts';
 import type { Engines } from '../engine/types.ts';
 import { maxQuestions } from './gather-texts.ts';
 import { mapLimited } from './map-limited.ts';
@@ -12,6 +13,7 @@ export interface DefinitionReadings {
   readonly facts: readonly DefinitionFacts[];
   /** Parameters of each file's definition. */
   readonly parametersOf: ReadonlyMap<string, readonly Parameter[]>;
+  readonly conversions: readonly DefinitionConversion[];
   readonly findings: readonly Finding[];
 }
 
@@ -28,6 +30,7 @@ export async function readDefinitions(
   return {
     facts: documents.map(toFacts),
     parametersOf: new Map(documents.map(({ file, parameters }) => [file, parameters])),
+    conversions: readings.map(({ conversion }) => conversion),
     findings: readings.flatMap(({ conversion, findings }) => [...conversion.findings, ...findings]),
   };
 }
