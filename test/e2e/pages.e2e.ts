@@ -93,6 +93,31 @@ describe.skipIf(chromium === undefined)('the pages in a browser', () => {
     await close();
   });
 
+  it('asks for my KubeVela by a plain form, and keeps the answer in the address', async () => {
+    const { page, close } = await openPage(browser, `${site.url}/addons?tag=gitops`, { javaScriptEnabled: false });
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.getByLabel('Release or version').fill('1.11.0-alpha.4');
+    await page.getByRole('button', { name: 'Show what fits' }).click();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('vela'), searchParams.get('tag')]).toEqual(['1.11.0-alpha.4', 'gitops']);
+    expect(await page.getByRole('heading', { name: 'No addon fits' }).count()).toBe(1);
+    await close();
+  });
+
+  it('leads from a refusal to what that release line says', async () => {
+    const { page, close } = await openPage(browser, `${site.url}/addons?tag=gitops`);
+    await page.getByRole('link', { name: 'refused' }).click();
+    expect(new URL(page.url()).search).toBe('?for=1.11');
+    expect(await page.locator('.said').textContent()).toContain('superseded by list.Concat');
+    await close();
+  });
+
+  it('opens the fold that holds the parameter of an address', async () => {
+    const { page, close } = await openPage(browser, `${site.url}${flux}/parameters#p-sourceResourceLimits.cpu`);
+    await page.locator('[id="p-sourceResourceLimits.cpu"]').waitFor({ state: 'visible' });
+    await close();
+  });
+
   it('focuses the search with a slash, and types one inside it', async () => {
     const { page, close } = await openPage(browser, `${site.url}/rules`);
     await page.keyboard.press('/');
