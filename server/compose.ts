@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createSealCheck } from '../registry/catalog/create-seal-check.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
 import { createCachingEngines } from '../registry/engine/caching-engines.ts';
 import { openEngines } from '../registry/engine/open-engines.ts';
@@ -149,6 +150,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         evaluations,
         definitions,
         bundles,
+        isSealed: createSealCheck({ views, isMutable }),
         rules,
         isMutable,
         syncSource: (source) => runner.sync(source),

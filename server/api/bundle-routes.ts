@@ -11,7 +11,7 @@ import { json, type Route, type RouteInput, type RouteOutput } from './route.ts'
 export interface BundleRoutesOptions {
   readonly bundles: BundleRenderer;
   /** What may be kept of an answer, which only lasts when the version does. */
-  readonly cacheControlOf: (path: RouteInput['path']) => Promise<string>;
+  readonly cacheControlOf: (path: RouteInput['path']) => string;
 }
 
 const setSchema = Type.Union([
@@ -48,7 +48,7 @@ export function createBundleRoutes(options: BundleRoutesOptions, versionPath: st
       response: 'bytes',
       handle: async (input) => {
         const bundle = await bundles.renderBundle(toQuestion(input, readSetArguments(input.query['set'])));
-        return toOutput(bundle, { input, cacheControl: await cacheControlOf(input.path) });
+        return toOutput(bundle, { input, cacheControl: cacheControlOf(input.path) });
       },
     },
     {
@@ -67,6 +67,18 @@ export function createBundleRoutes(options: BundleRoutesOptions, versionPath: st
   ];
 }
 
+/** Written once for as long as the renderer remembers the objects. */
+const written = new WeakMap<Bundle['objects'], Uint8Array>();
+
+function toYamlBytes(objects: Bundle['objects']): Uint8Array {
+  const known = written.get(objects);
+  if (known !== undefined) return known;
+  // The schema of a bundle says of objects no more than that they are JSON.
+  const bytes = Buffer.from(toBundleYaml(objects.map(({ from, object }) => ({ from, object: object as JsonObject }))));
+  written.set(objects, bytes);
+  return bytes;
+}
+
 function toOutput(
   bundle: Bundle,
   { input, cacheControl }: { readonly input: RouteInput; readonly cacheControl: string },
@@ -75,9 +87,7 @@ function toOutput(
   if (input.prefers(['application/yaml', 'application/json']) === 'application/json') {
     return { kind: 'json', value: bundle, cacheControl, vary };
   }
-  // The schema of a bundle says of objects no more than that they are JSON.
-  const objects = bundle.objects.map(({ from, object }) => ({ from, object: object as JsonObject }));
-  const bytes = Buffer.from(toBundleYaml(objects));
+  const bytes = toYamlBytes(bundle.objects);
   return { kind: 'bytes', bytes, contentType: 'application/yaml; charset=utf-8', cacheControl, vary };
 }
 

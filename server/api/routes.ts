@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { AddressedVersion } from '../../registry/catalog/create-seal-check.ts';
 import type {
   AddonQuery,
   BundleRenderer,
@@ -35,6 +36,8 @@ export interface RoutesOptions {
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
+  /** Whether what stands under this very address stays the same. */
+  readonly isSealed: (address: AddressedVersion) => boolean;
   readonly syncSource: (source: string) => Promise<IngestReport>;
 }
 
@@ -62,7 +65,7 @@ const addonQuerySchema = Type.Object(
 
 /** Every route of `/api/v1`, in one readable list. */
 export function createRoutes(options: RoutesOptions): readonly Route[] {
-  const { reader, rules, isMutable, syncSource } = options;
+  const { reader, rules, isMutable, isSealed, syncSource } = options;
   const versionOf = (path: Readonly<Record<string, string>>) =>
     reader.getVersion(path['catalog'] ?? '', path['addon'] ?? '', path['version'] ?? '');
 
@@ -154,7 +157,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     },
     ...createEvaluationRoutes(options.evaluations, versionPath),
     ...createBundleRoutes(
-      { bundles: options.bundles, cacheControlOf: async (path) => cacheControlOf(path, await versionOf(path)) },
+      { bundles: options.bundles, cacheControlOf: (path) => (isSealed(toAddress(path)) ? shortLived : 'no-cache') },
       versionPath,
     ),
     ...createDefinitionRoutes(options.definitions),
@@ -204,4 +207,9 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       },
     },
   ];
+}
+
+function toAddress(path: Readonly<Record<string, string>>): AddressedVersion {
+  const { catalog = '', addon = '', version = '' } = path;
+  return { catalog, addon, version };
 }
