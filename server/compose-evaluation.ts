@@ -33,21 +33,10 @@ export async function composeLineRules(
 
 /** Judges addons with engines, behind everybody who waits for an answer. */
 export function composeEvaluator(engines: Engines, lines: readonly LineRules[]): AddonEvaluator {
-  const background: Engines = { ask: (question) => engines.ask({ priority: 'background', ...question }) };
-  let cache = createParseCache();
-  let evaluations = 0;
-  return {
-    lines,
-    async evaluate(content) {
-      // Neighbours share most of their files; what has been parsed of a whole catalog would be large.
-      evaluations += 1;
-      if (evaluations % evaluationsPerCache === 0) cache = createParseCache();
-      return evaluateAddon({ engines: background, cache }, content);
-    },
-  };
+  const background: Engines = { ask: (question) => engines.ask({ ...question, priority: 'background' }) };
+  const cache = createParseCache();
+  return { lines, evaluate: (content) => evaluateAddon({ engines: background, cache }, content) };
 }
-
-const evaluationsPerCache = 60;
 
 /** Reads definitions with engines. */
 export function composeInterpreter(engines: Engines): DefinitionInterpreter {

@@ -25,15 +25,17 @@ const maxStoppedBytes = 1024 * 1024;
  * questions that are asked at the same time are asked once. A question that had to be stopped is not asked again either.
  */
 export function createCachingEngines(engines: OpenEngines, options: CachingEnginesOptions = {}): OpenEngines {
-  const answered = new BoundedCache<Outcome>({ maxWeight: options.maxBytes ?? 32 * 1024 * 1024 });
-  const stopped = new BoundedCache<Outcome>({ maxWeight: maxStoppedBytes });
+  // Kept as text: objects would take several times as much as they are counted for.
+  const answered = new BoundedCache<string>({ maxWeight: options.maxBytes ?? 32 * 1024 * 1024 });
+  const stopped = new BoundedCache<string>({ maxWeight: maxStoppedBytes });
   const asked = new Map<string, SharedQuestion>();
 
   function share(key: string, question: EngineQuestion<EngineOperation>): SharedQuestion {
     const withdraw = new AbortController();
     const outcome = engines.ask({ ...question, signal: withdraw.signal }).then((told) => {
       const cache = told.kind === 'stopped' ? stopped : answered;
-      cache.save(key, told, key.length + JSON.stringify(told).length);
+      const text = JSON.stringify(told);
+      cache.save(key, text, key.length + text.length);
       return told;
     });
     const shared = { outcome, withdraw, askers: 0 };
@@ -53,13 +55,21 @@ export function createCachingEngines(engines: OpenEngines, options: CachingEngin
       signal?.throwIfAborted();
       const key = `${await engines.getRevision(engine)} ${operation} ${digestOf(toCanonicalJson(request))}`;
       const known = stopped.find(key) ?? answered.find(key);
-      const outcome = known ?? (await waitFor(asked.get(toSharedKey(key, priority)) ?? share(key, question), signal));
+      const outcome =
+        known === undefined
+          ? await waitFor(asked.get(toSharedKey(key, priority)) ?? share(key, question), signal)
+          : parseKept(known);
       // The operation is part of the key.
       return outcome as EngineOutcome<Operation>;
     },
     getRevision: engines.getRevision,
     close: engines.close,
   };
+}
+
+/** Reads back what `share` wrote. */
+function parseKept(text: string): Outcome {
+  return JSON.parse(text);
 }
 
 /** Background work that somebody begins to wait for is asked anew: it may stand at the end of a long queue. */
