@@ -1,5 +1,7 @@
+import type { AddonMetadata } from '../../schemas/addon.ts';
 import type { Bundle } from '../../schemas/bundle.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { FileTree } from '../addon/types.ts';
 import { BoundedCache } from '../bounded-cache.ts';
 import { digestOf } from '../digest.ts';
 import type { EngineRevisions, Engines } from '../engine/types.ts';
@@ -24,6 +26,14 @@ export interface BundleRendererOptions {
   readonly maxCachedBytes?: number;
 }
 
+interface Package {
+  readonly tree: FileTree;
+  readonly metadata: AddonMetadata;
+}
+
+/** In bytes of their files; what is read of them takes about eight times as much. */
+const maxPackageBytes = 4 * 1024 * 1024;
+
 /** What a rendering gave beside the names of what was asked for. */
 type Rendered = Pick<Bundle, 'objects' | 'notes' | 'warnings'> | RegistryError;
 
@@ -31,13 +41,29 @@ type Rendered = Pick<Bundle, 'objects' | 'notes' | 'warnings'> | RegistryError;
 export function createBundleRenderer(options: BundleRendererOptions): BundleRenderer {
   const { engines, blobs } = options;
   const { getVersionView, getRecord } = createVersionLocator(options);
+  const packages = new BoundedCache<Package>({ maxWeight: maxPackageBytes });
   const remembered = new BoundedCache<Rendered>({ maxWeight: options.maxCachedBytes ?? 16 * 1024 * 1024 });
+
+  /** The same objects for the same content, so that what was read of them lasts as long. */
+  async function readPackage(catalog: string, addon: string, version: string): Promise<Package> {
+    const { digest } = getVersionView(catalog, addon, version);
+    const known = packages.find(digest);
+    if (known !== undefined) return known;
+    const { record } = await getRecord(catalog, addon, version);
+    const tree = await readStoredTree(blobs, record.digest);
+    const read = { tree, metadata: record.metadata };
+    packages.save(
+      digest,
+      read,
+      tree.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    );
+    return read;
+  }
 
   async function render(question: BundleQuestion, line: ReleaseLine, key: string): Promise<Rendered> {
     const { catalog, addon, version, parameters, flavor = 'dry-run', registry = catalog } = question;
-    const { record } = await getRecord(catalog, addon, version);
-    const tree = await readStoredTree(blobs, record.digest);
-    const outcome = await renderAddon({ engines }, { tree, metadata: record.metadata, line, parameters, registry });
+    const { tree, metadata } = await readPackage(catalog, addon, version);
+    const outcome = await renderAddon({ engines }, { tree, metadata, line, parameters, registry });
     const rendered = outcome.kind === 'refused' ? toNotRenderable(outcome, line) : toRendered(outcome, flavor);
     const weight = JSON.stringify(rendered instanceof RegistryError ? rendered.findings : rendered).length;
     remembered.save(key, rendered, key.length + weight);

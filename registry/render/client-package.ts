@@ -1,5 +1,6 @@
 import type { AddonMetadata } from '../../schemas/addon.ts';
 import { classifyPath } from '../addon/layout.ts';
+import type { FileTree } from '../addon/types.ts';
 import { compareWalked } from '../addon/walk-order.ts';
 import { readClientMetadata } from './client-metadata.ts';
 import type { RenderOptions } from './types.ts';
@@ -32,8 +33,22 @@ export interface ClientPackage {
 
 export type ClientPackageOptions = Pick<RenderOptions, 'tree' | 'metadata' | 'delivery'>;
 
+/** What was read of trees that somebody still holds, so that rendering one again with other parameters reads nothing. */
+const packages = new WeakMap<
+  FileTree,
+  { readonly metadata: AddonMetadata; readonly delivery: string; readonly read: ClientPackage }
+>();
+
 /** Sorts the files of an addon into what the client makes of them (`pkg/addon/addon.go`, GetInstallPackageFromReader). */
 export function readClientPackage({ tree, metadata, delivery = 'archive' }: ClientPackageOptions): ClientPackage {
+  const known = packages.get(tree);
+  if (known?.metadata === metadata && known.delivery === delivery) return known.read;
+  const read = sortFiles({ tree, metadata, delivery });
+  packages.set(tree, { metadata, delivery, read });
+  return read;
+}
+
+function sortFiles({ tree, metadata, delivery }: ClientPackageOptions): ClientPackage {
   const archived = delivery === 'archive';
   const byPattern = new Map<string, ElementFile[]>();
   for (const { path, bytes } of [...tree.files].sort((a, b) => compareWalked(a.path, b.path))) {

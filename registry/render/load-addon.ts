@@ -63,7 +63,7 @@ function readYamlTemplate({ addon, options }: RenderSession): YamlTemplate {
       `fail to read addon ${addon.metadata.name} file ${addon.metadata.name}/${file.path}: `,
     ),
   });
-  const read = toKubernetesJson(file.text);
+  const read = toKubernetesJson(file);
   if (!read.ok) return refuse(read.message, read);
   const decoding = decodeGo(read.value, applicationType, 'kubernetes');
   if (!decoding.ok) return refuse(decoding.message, findNodePosition(read.root, decoding.path));

@@ -92,7 +92,7 @@ function createApplication(): JsonObject {
 
 function listTemplatePositions({ addon }: RenderSession): readonly PlacedPath[] {
   if (addon.yamlTemplate === undefined) return [];
-  const read = toKubernetesJson(addon.yamlTemplate.text);
+  const read = toKubernetesJson(addon.yamlTemplate);
   return read.ok ? listNodePositions(read.root, addon.yamlTemplate.path) : [];
 }
 

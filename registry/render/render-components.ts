@@ -42,8 +42,9 @@ export function renderYamlResources({ addon, options }: RenderSession): StageOut
   const objects: JsonObject[] = [];
   const positions: PlacedPath[] = [];
   const faults: StageFault[] = [];
-  for (const { path, name, text } of addon.yamlResources) {
-    const read = readYamlObject(text);
+  for (const file of addon.yamlResources) {
+    const { path, name } = file;
+    const read = readYamlObject(file);
     if (read.ok) {
       positions.push(...placeBelow(listNodePositions(read.root, path), ['properties', 'objects', `${objects.length}`]));
       objects.push(read.object);

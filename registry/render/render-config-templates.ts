@@ -28,8 +28,8 @@ async function renderConfigTemplate(session: RenderSession, file: ElementFile): 
   const { metadata, schema, expandedWriter } = outcome.value;
   const data = {
     template: `${file.text}\n${defaultContext}`,
-    schema: toGoYaml(schema),
-    'expanded-writer': toGoYaml(expandedWriter),
+    schema: writeOnce(schema),
+    'expanded-writer': writeOnce(expandedWriter),
   };
   const object = createConfigMap(`config-template-${readText(metadata, 'name')}`, data, {
     annotations: {
@@ -44,6 +44,15 @@ async function renderConfigTemplate(session: RenderSession, file: ElementFile): 
     },
   });
   return done({ from: file.path, object, positions: [] });
+}
+
+/** Engines remember their answers; what was written of one need not be written again. */
+const written = new WeakMap<JsonObject, string>();
+
+function writeOnce(value: JsonObject): string {
+  const text = written.get(value) ?? toGoYaml(value);
+  written.set(value, text);
+  return text;
 }
 
 function readText(metadata: JsonObject, key: string): string {

@@ -2,7 +2,7 @@ import type { RenderSession } from './render-session.ts';
 import { createFault, done, failedWith, type StageFault, type StageOutcome, wrapFault } from './stage-outcome.ts';
 import type { RenderedObject } from './types.ts';
 import { createConfigMap } from './unstructured.ts';
-import { toYamlJson } from './yaml-object.ts';
+import { readYamlJson } from './yaml-object.ts';
 
 type Rendered = Omit<RenderedObject, 'applied'>;
 
@@ -10,8 +10,9 @@ type Rendered = Omit<RenderedObject, 'applied'>;
 export function renderUiSchemas({ addon, options }: RenderSession): StageOutcome<readonly Rendered[]> {
   const faults: StageFault[] = [];
   const objects: Rendered[] = [];
-  for (const { path, name, text } of addon.uiSchemas) {
-    const read = toYamlJson(text);
+  for (const file of addon.uiSchemas) {
+    const { path, name } = file;
+    const read = readYamlJson(file);
     if (read.ok) {
       const [configMap = ''] = name.split('.');
       objects.push({ from: path, object: createConfigMap(configMap, { 'ui-schema': read.json }), positions: [] });

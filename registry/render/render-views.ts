@@ -25,7 +25,7 @@ async function renderView(session: RenderSession, file: ElementFile): Promise<St
   const { line } = session.options;
   const place = { rule: 'render/view', releaseLine: line, file: file.path } as const;
   if (!isCue(file)) {
-    const read = readYamlObject(file.text);
+    const read = readYamlObject(file);
     if (!read.ok)
       return { ok: false, faults: [createFault(read.message, { ...place, line: read.line, column: read.column })] };
     return done({ from: file.path, object: read.object, positions: listNodePositions(read.root, file.path) });

@@ -7,7 +7,7 @@ describe('readYamlObject', () => {
     ['kind: A\n---\nkind: B\n', { kind: 'A' }],
     ['kind: A\nb: yes\na: 0x10\nc: 1.0\n1: x\n', { 1: 'x', a: 16, b: true, c: 1, kind: 'A' }],
     ['{"kind": "A"}', { kind: 'A' }],
-  ])('%j', (text, object) => expect(readYamlObject(text)).toMatchObject({ ok: true, object }));
+  ])('%j', (text, object) => expect(readYamlObject({ text })).toMatchObject({ ok: true, object }));
 
   it.each<[string, string, number]>([
     ['', "Object 'Kind' is missing in 'null'", 1],
@@ -19,7 +19,7 @@ describe('readYamlObject', () => {
     ['\n{kind: A}\n', "invalid character 'k' looking for beginning of object key string", 2],
     ['kind: A\nb: .inf\n', 'json: unsupported value: +Inf', 2],
   ])('%j is refused', (text, message, line) => {
-    expect(readYamlObject(text)).toMatchObject({ ok: false, message, line });
+    expect(readYamlObject({ text })).toMatchObject({ ok: false, message, line });
   });
 });
 

@@ -13,6 +13,20 @@ export type YamlJson =
   | { readonly ok: true; readonly value: JsonValue; readonly root: YamlNode | undefined; readonly json: string }
   | ({ readonly ok: false; readonly message: string } & TextPosition);
 
+/** A text that is kept somewhere, and read once for as long as it is. */
+export interface KeptText {
+  readonly text: string;
+}
+
+const known = new WeakMap<KeptText, YamlJson>();
+
+/** The same as `toYamlJson`, for the text of a file. */
+export function readYamlJson(file: KeptText): YamlJson {
+  const read = known.get(file) ?? toYamlJson(file.text);
+  known.set(file, read);
+  return read;
+}
+
 /** Turns YAML into JSON as sigs.k8s.io/yaml does: the first document only, keys as texts, infinities refused. */
 export function toYamlJson(text: string): YamlJson {
   const reading = readYaml(text, objectLimits);
@@ -24,8 +38,9 @@ export function toYamlJson(text: string): YamlJson {
 }
 
 /** The same as Kubernetes' decoders do it: a text that begins with a brace must be JSON through and through. */
-export function toKubernetesJson(text: string): YamlJson {
-  if (!/^\s*\{/.test(text)) return toYamlJson(text);
+export function toKubernetesJson(file: KeptText): YamlJson {
+  const { text } = file;
+  if (!/^\s*\{/.test(text)) return readYamlJson(file);
   try {
     const value: JsonValue = JSON.parse(text);
     return { ok: true, value, root: undefined, json: text };
@@ -36,11 +51,11 @@ export function toKubernetesJson(text: string): YamlJson {
 
 /** One object out of a file, as `renderObject` of `pkg/addon/addon.go` decodes it; `kind` must be there. */
 export function readYamlObject(
-  text: string,
+  file: KeptText,
 ):
   | { readonly ok: true; readonly object: JsonObject; readonly root: YamlNode | undefined }
   | (YamlJson & { ok: false }) {
-  const read = toKubernetesJson(text);
+  const read = toKubernetesJson(file);
   if (!read.ok) return read;
   const { value, root } = read;
   const place = { line: root?.line ?? 1, column: root?.column ?? 1 };

@@ -50,7 +50,11 @@ interface Analysis {
   readonly multiline: boolean;
 }
 
+/** Words of letters, digits and some signs, which is what most texts are. */
+const simple = /^[A-Za-z_/][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*$/;
+
 function analyze(text: string): Analysis {
+  if (simple.test(text)) return { plain: true, single: true, block: true, multiline: false };
   const letters = [...text];
   let indicators = text.startsWith('---') || text.startsWith('...');
   let [special, multiline, breakThenSpace, spaceThenBreak] = [false, false, false, false];

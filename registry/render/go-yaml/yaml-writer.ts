@@ -2,6 +2,9 @@ import { isLineBreak, isPrintable, toEscape } from './yaml-letters.ts';
 
 const bestIndent = 2;
 const bestWidth = 80;
+/** Runs of ASCII that double quotes hold as they are, without spaces; everything else letter by letter. */
+const runsAndLetters = /[!#-[\]-~]+|[\s\S]/gu;
+const singleLetters = /[\s\S]/gu;
 
 interface Indicator {
   readonly spaceBefore: boolean;
@@ -59,7 +62,9 @@ export class YamlWriter {
 
   writePlain(text: string, folds: boolean): void {
     if (!this.whitespace && text !== '') this.put(' ');
-    this.writeFolded([...text], { folds, from: 0, quote: '' });
+    // What is short enough cannot be folded; a plain text holds no line break.
+    if (this.column + text.length <= bestWidth) this.put(text);
+    else this.writeFolded([...text], { folds, from: 0, quote: '' });
     this.whitespace = false;
     this.indention = false;
   }
@@ -72,22 +77,25 @@ export class YamlWriter {
 
   writeDoubleQuoted(text: string, folds: boolean): void {
     this.writeIndicator('"', { spaceBefore: true, blank: false, indents: false });
-    const letters = [...text];
     // The emitter looks for a byte-order mark at the start of the text, wherever it is.
     const marked = text.startsWith('\ufeff');
-    let afterSpace = false;
-    for (const [index, letter] of letters.entries()) {
-      if (marked || !isPrintable(letter) || isLineBreak(letter) || letter === '"' || letter === '\\') {
-        this.putEscape(toEscape(letter));
+    let [at, afterSpace] = [0, false];
+    for (const [piece] of text.matchAll(marked ? singleLetters : runsAndLetters)) {
+      if (piece.length > 1 && !marked && piece.charCodeAt(0) < 0x80) {
+        this.putAscii(piece);
         afterSpace = false;
-        continue;
+      } else if (marked || !isPrintable(piece) || isLineBreak(piece) || piece === '"' || piece === '\\') {
+        this.putAscii(toEscape(piece));
+        afterSpace = false;
+      } else {
+        const inside = at > 0 && at < text.length - 1;
+        if (piece === ' ' && folds && !afterSpace && this.column > bestWidth && inside) {
+          this.writeIndent();
+          if (text[at + 1] === ' ') this.put('\\');
+        } else this.put(piece);
+        afterSpace = piece === ' ';
       }
-      const inside = index > 0 && index < letters.length - 1;
-      if (letter === ' ' && folds && !afterSpace && this.column > bestWidth && inside) {
-        this.writeIndent();
-        if (letters[index + 1] === ' ') this.put('\\');
-      } else this.put(letter);
-      afterSpace = letter === ' ';
+      at += piece.length;
     }
     this.closeQuote('"');
   }
@@ -156,9 +164,9 @@ export class YamlWriter {
     this.column += text.length > 1 ? [...text].length : 1;
   }
 
-  private putEscape(written: string): void {
-    this.parts.push(written);
-    this.column += written.length;
+  private putAscii(text: string): void {
+    this.parts.push(text);
+    this.column += text.length;
   }
 
   private putBreak(): void {
