@@ -140,9 +140,11 @@ export interface VersionEntry {
   readonly evaluation: Evaluation;
 }
 
+/** What rule sets say of contents. A content keeps one result: a newer one takes the place of the older, whose rules it need not share, and until then the older stands. */
 export interface EvaluationStore {
+  /** By that rule set, or else by the one before. */
   findEvaluation(treeDigest: Digest, ruleSet: string): Promise<Evaluation | undefined>;
-  /** Evaluations of the contents that a catalog holds, ordered by tree digest. */
+  /** Evaluations of the contents that a catalog holds, by that rule set or else by the one before, ordered by tree digest. */
   listEvaluations(filter: { readonly catalog: string; readonly ruleSet: string }): Promise<readonly Evaluation[]>;
   /** Versions, one per content, that the rule set has not seen, ordered by catalog, addon and key. */
   listUnevaluated(ruleSet: string): Promise<readonly VersionRecord[]>;

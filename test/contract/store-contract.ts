@@ -166,7 +166,6 @@ export function describeStoreContract(open: () => Promise<CatalogStore>): void {
     await store.saveEvaluation(evaluation);
     await store.saveEvaluation(evaluation);
     expect(await store.findEvaluation(entry.record.treeDigest, 'rules-2')).toStrictEqual(evaluation);
-    expect(await store.findEvaluation(entry.record.treeDigest, 'rules-1')).toStrictEqual(entry.evaluation);
     const generations = ['official', 'mirror', 'other'].map((catalog) => store.readGeneration(catalog));
     expect(await Promise.all(generations)).toEqual([2, 2, 1]);
   });
@@ -179,7 +178,22 @@ export function describeStoreContract(open: () => Promise<CatalogStore>): void {
     const listed = await store.listEvaluations({ catalog: 'official', ruleSet: 'rules-1' });
     const digests = entries.map((entry) => entry.record.treeDigest).sort();
     expect(listed.map((evaluation) => evaluation.treeDigest)).toEqual(digests);
-    expect(await store.listEvaluations({ catalog: 'official', ruleSet: 'rules-2' })).toEqual([]);
+  });
+
+  test('what other rules said stands until the rules of now have spoken, and then no longer', async () => {
+    const [first, second] = ['x', 'y'].map((content) => anEntry({ content, addon: content }));
+    if (first === undefined || second === undefined) throw new Error('two entries were made');
+    for (const entry of [first, second]) await store.saveVersion(entry);
+    const newer = { ...first.evaluation, ruleSet: 'rules-2', findings: [] };
+    await store.saveEvaluation(newer);
+    const byDigest = (left: { treeDigest: string }, right: { treeDigest: string }) =>
+      left.treeDigest < right.treeDigest ? -1 : 1;
+    const expected = [newer, second.evaluation].sort(byDigest);
+    for (const ruleSet of ['rules-2', 'rules-1']) {
+      expect(await store.listEvaluations({ catalog: 'official', ruleSet })).toStrictEqual(expected);
+      expect(await store.findEvaluation(newer.treeDigest, ruleSet)).toStrictEqual(newer);
+    }
+    expect((await store.listUnevaluated('rules-2')).map(({ addon }) => addon)).toEqual(['y']);
   });
 
   test('what a rule set has not seen is listed once for each content', async () => {

@@ -36,7 +36,7 @@ export function createMemoryCatalogStore(): CatalogStore {
       put(versions, idText(record), record),
       put(observations, idText(observation), observation),
     ].includes(true);
-    const evaluated = put(evaluations, evaluationText(evaluation.treeDigest, evaluation.ruleSet), evaluation);
+    const evaluated = put(evaluations, evaluation.treeDigest, evaluation);
     raise([...(changed ? [record.catalog] : []), ...(evaluated ? listHolders(evaluation) : [])]);
   }
 
@@ -74,12 +74,12 @@ export function createMemoryCatalogStore(): CatalogStore {
       if (put(observations, idText(observation), observation)) raise([observation.catalog]);
     },
 
-    async findEvaluation(treeDigest, ruleSet) {
-      return evaluations.get(evaluationText(treeDigest, ruleSet));
+    async findEvaluation(treeDigest) {
+      return evaluations.get(treeDigest);
     },
-    async listEvaluations({ catalog, ruleSet }) {
+    async listEvaluations({ catalog }) {
       return [...evaluations.values()]
-        .filter((evaluation) => evaluation.ruleSet === ruleSet && listHolders(evaluation).includes(catalog))
+        .filter((evaluation) => listHolders(evaluation).includes(catalog))
         .sort((left, right) => compareText(left.treeDigest, right.treeDigest));
     },
     async listUnevaluated(ruleSet) {
@@ -88,13 +88,13 @@ export function createMemoryCatalogStore(): CatalogStore {
         (left, right) => compareText(left.catalog, right.catalog) || compareVersionIds(left, right),
       );
       for (const record of records) {
-        if (evaluations.has(evaluationText(record.treeDigest, ruleSet))) continue;
+        if (evaluations.get(record.treeDigest)?.ruleSet === ruleSet) continue;
         if (!byContent.has(record.treeDigest)) byContent.set(record.treeDigest, record);
       }
       return [...byContent.values()];
     },
     async saveEvaluation(evaluation) {
-      const changed = put(evaluations, evaluationText(evaluation.treeDigest, evaluation.ruleSet), evaluation);
+      const changed = put(evaluations, evaluation.treeDigest, evaluation);
       if (changed) raise(listHolders(evaluation));
     },
 
@@ -130,10 +130,6 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value): boolean
 
 function idText({ catalog, addon, key }: VersionId): string {
   return JSON.stringify([catalog, addon, key]);
-}
-
-function evaluationText(treeDigest: string, ruleSet: string): string {
-  return JSON.stringify([treeDigest, ruleSet]);
 }
 
 function isWanted(id: VersionId, filter: { readonly catalog: string; readonly addon?: string }): boolean {

@@ -1,8 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { compareText } from '../../findings.ts';
 import type { Evaluation, EvaluationStore, VersionRecord } from '../types.ts';
 import { compareVersionIds } from '../version-order.ts';
-import type { CatalogDatabase } from './catalog-database.ts';
+import type { CatalogDatabase, EvaluationRow } from './catalog-database.ts';
 import { listHolders, raiseGenerations } from './generation.ts';
 import { isSameRow, toEvaluation, toEvaluationRow, toVersionRecord } from './rows.ts';
 
@@ -10,25 +10,28 @@ import { isSameRow, toEvaluation, toEvaluationRow, toVersionRecord } from './row
 export function createEvaluationTable(database: Kysely<CatalogDatabase>): EvaluationStore {
   return {
     async findEvaluation(treeDigest, ruleSet) {
-      const row = await database
+      const rows = await database
         .selectFrom('evaluation')
         .selectAll()
         .where('tree_digest', '=', treeDigest)
-        .where('rule_set', '=', ruleSet)
-        .executeTakeFirst();
-      return row === undefined ? undefined : toEvaluation(row);
+        .orderBy(sql`rowid`)
+        .execute();
+      const [kept] = keepOne(rows, ruleSet);
+      return kept === undefined ? undefined : toEvaluation(kept);
     },
 
     async listEvaluations({ catalog, ruleSet }) {
       const rows = await database
         .selectFrom('evaluation')
         .selectAll()
-        .where('rule_set', '=', ruleSet)
         .where('tree_digest', 'in', (held) =>
           held.selectFrom('version').select('version.tree_digest').where('version.catalog', '=', catalog),
         )
+        .orderBy(sql`rowid`)
         .execute();
-      return rows.map(toEvaluation).sort((left, right) => compareText(left.treeDigest, right.treeDigest));
+      return keepOne(rows, ruleSet)
+        .map(toEvaluation)
+        .sort((left, right) => compareText(left.treeDigest, right.treeDigest));
     },
 
     async listUnevaluated(ruleSet) {
@@ -58,7 +61,16 @@ export function createEvaluationTable(database: Kysely<CatalogDatabase>): Evalua
   };
 }
 
-/** Writes an evaluation; returns whether it said something new. */
+/** Of each content the row of the rule set, or else the last one; earlier releases of this program left several. */
+function keepOne(rows: readonly EvaluationRow[], ruleSet: string): readonly EvaluationRow[] {
+  const kept = new Map<string, EvaluationRow>();
+  for (const row of rows) {
+    if (kept.get(row.tree_digest)?.rule_set !== ruleSet) kept.set(row.tree_digest, row);
+  }
+  return [...kept.values()];
+}
+
+/** Writes an evaluation in place of what another rule set said; returns whether it said something new. */
 export async function writeEvaluation(
   transaction: Transaction<CatalogDatabase>,
   evaluation: Evaluation,
@@ -71,6 +83,7 @@ export async function writeEvaluation(
     .where('rule_set', '=', row.rule_set)
     .executeTakeFirst();
   if (isSameRow(stored, row)) return false;
+  await transaction.deleteFrom('evaluation').where('tree_digest', '=', row.tree_digest).execute();
   await transaction.replaceInto('evaluation').values(row).execute();
   return true;
 }
