@@ -20,8 +20,8 @@ const addon: RenderedAddon = {
     rendered('template.cue', { kind: 'Namespace', metadata: { name: 'n' } }),
     rendered('definitions/d.cue', {
       kind: 'TraitDefinition',
-      metadata: { name: 'd' },
-      spec: { conflictsWith: null, stage: '' },
+      metadata: { name: 'd', labels: {}, annotations: { a: 'b' } },
+      spec: { conflictsWith: null, stage: '', list: [null, { a: null, b: 1 }] },
     }),
     rendered('definitions/e.cue', { kind: 'TraitDefinition', metadata: { name: 'e' } }, false),
   ],
@@ -44,7 +44,11 @@ describe('createBundle', () => {
   it('orders for kubectl apply without what a server sets', () => {
     expect(createBundle(addon, 'apply').map(({ object }) => object)).toEqual([
       { kind: 'Namespace', metadata: { name: 'n' } },
-      { kind: 'TraitDefinition', metadata: { name: 'd' }, spec: { stage: '' } },
+      {
+        kind: 'TraitDefinition',
+        metadata: { name: 'd', annotations: { a: 'b' } },
+        spec: { stage: '', list: [null, { b: 1 }] },
+      },
       { kind: 'ConfigMap', metadata: { name: 'a' }, data: {} },
       { kind: 'Secret', metadata: { name: 's' } },
       { kind: 'Application', metadata: { name: 'addon-web' }, spec: { components: [] } },

@@ -41,15 +41,34 @@ const serverSet: ReadonlySet<string> = new Set([
   'uid',
 ]);
 
-/** The object without what only a server sets, and without nulls where a schema takes none. */
+/**
+ * The object without what only a server sets, and without nulls: `kubectl apply` takes them for fields to be removed, so none
+ * would ever be stored, and each would be removed again with every apply.
+ */
 function toApplicable(object: JsonObject): JsonObject {
   const { status: _status, ...rest } = object;
-  const metadata = isJsonObject(rest['metadata']) ? omit(rest['metadata'], (key) => serverSet.has(key)) : undefined;
+  const metadata = isJsonObject(rest['metadata']) ? omit(rest['metadata'], isIdle) : undefined;
   const made: JsonObject = metadata === undefined ? rest : { ...rest, metadata };
   const spec = made['spec'];
-  if (!isJsonObject(spec)) return made;
-  if (made['kind'] === 'Application') return { ...made, spec: { ...spec, components: toList(spec['components']) } };
-  return isDefinitionKind(made['kind']) ? { ...made, spec: omit(spec, (_, value) => value === null) } : made;
+  const isApplication = made['kind'] === 'Application' && isJsonObject(spec);
+  return withoutNulls(isApplication ? { ...made, spec: { ...spec, components: toList(spec['components']) } } : made);
+}
+
+function withoutNulls(object: JsonObject): JsonObject {
+  const entries = Object.entries(object).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutInnerNulls(value)]));
+}
+
+/** Items of lists stay, because their number tells them apart. */
+function withoutInnerNulls(value: JsonValue): JsonValue {
+  if (isJsonList(value)) return value.map(withoutInnerNulls);
+  return isJsonObject(value) ? withoutNulls(value) : value;
+}
+
+/** Whether only a server sets it; or an empty map of texts, which a server drops, so that it would be added again and again. */
+function isIdle(key: string, value: JsonValue): boolean {
+  const isMap = (key === 'labels' || key === 'annotations') && isJsonObject(value);
+  return serverSet.has(key) || (isMap && Object.keys(value).length === 0);
 }
 
 function toList(value: JsonValue | undefined): readonly JsonValue[] {
