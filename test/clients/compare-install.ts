@@ -42,8 +42,8 @@ function listTexts(outcome: Extract<RenderOutcome, { kind: 'rendered' }>): reado
   return sortOutputs([outcome.application, ...applied].map(({ object }) => toGoYaml(object)));
 }
 
-/** Outputs, which KubeVela writes in no order, by their name; all else stays where it is. */
-function sortOutputs(documents: readonly string[]): readonly string[] {
+/** Puts outputs, which KubeVela writes in no order, in the order of their names; all else stays where it is. */
+export function sortOutputs(documents: readonly string[]): readonly string[] {
   const nameOf = (text: string): string | undefined => /^ {4}addons\.oam\.dev\/auxiliary-name: (.*)$/m.exec(text)?.[1];
   const outputs = documents.filter((text) => nameOf(text) !== undefined);
   outputs.sort((left, right) => ((nameOf(left) ?? '') < (nameOf(right) ?? '') ? -1 : 1));
@@ -55,7 +55,8 @@ function compareTexts(ours: readonly string[], theirs: readonly string[]): reado
   return ours.flatMap((text, index) => compareText(`object ${index}`, text, `${theirs[index]?.trimEnd()}\n`));
 }
 
-function compareText(what: string, ours: string, theirs: string): readonly string[] {
+/** Names the first line in which two texts differ; nothing when they are equal. */
+export function compareText(what: string, ours: string, theirs: string): readonly string[] {
   if (ours === theirs) return [];
   const [left, right] = [ours.split('\n'), theirs.split('\n')];
   const at = left.findIndex((line, index) => line !== right[index]);

@@ -23,6 +23,10 @@ export interface ControlPlanePrograms {
 export interface ControlPlane {
   /** Runs the real `vela` against it, with a home folder of its own. */
   vela(...args: readonly string[]): Promise<ProgramResult>;
+  /** Runs the real `kubectl` against it. */
+  kubectl(...args: readonly string[]): Promise<ProgramResult>;
+  /** Runs any other program as `vela` is run; settings add to the environment. */
+  run(program: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<ProgramResult>;
   /** An object by its path in the Kubernetes API; undefined when there is none. */
   findObject(path: string): Promise<KubernetesObject | undefined>;
   close(): Promise<void>;
@@ -32,8 +36,17 @@ const token = 'control-plane-of-a-test';
 const agent = new Agent({ rejectUnauthorized: false }); // a certificate that the API server made for itself a moment ago
 const clusterModule = fileURLToPath(new URL('./go/cluster', import.meta.url));
 
+/** Settings of a control plane. */
+export interface ControlPlaneOptions {
+  /** `false` = KubeVela's objects are there, but vela-core does not run: what is written stays as it was written. */
+  readonly core?: boolean;
+}
+
 /** Starts a control plane with KubeVela's chart installed and waits until it works. */
-export async function openControlPlane(programs: ControlPlanePrograms): Promise<ControlPlane> {
+export async function openControlPlane(
+  programs: ControlPlanePrograms,
+  { core = true }: ControlPlaneOptions = {},
+): Promise<ControlPlane> {
   const folder = mkdtempSync(join(tmpdir(), 'chandlery-cluster-'));
   const group = openProcessGroup(join(folder, 'logs'));
   const close = async () => {
@@ -47,9 +60,14 @@ export async function openControlPlane(programs: ControlPlanePrograms): Promise<
     group.start('controllers', controllers, ['--kubeconfig', join(folder, 'kubeconfig')]);
     const defaultAccount = '/api/v1/namespaces/default/serviceaccounts/default';
     await waitFor('the default service account', 30_000, () => findObject(api, defaultAccount));
-    await startVela(group, folder, programs, env);
+    await installVela(programs, env);
+    if (core) await startCore(group, folder, { programs, env });
+    const run: ControlPlane['run'] = (program, args, more = {}) =>
+      runProgram(program, args, { env: { ...env, ...more }, cwd: folder, timeoutMs: 120_000 });
     return {
-      vela: (...args) => runProgram(join(programs.cluster, 'cli'), args, { env, cwd: folder, timeoutMs: 120_000 }),
+      vela: (...args) => run(join(programs.cluster, 'cli'), args),
+      kubectl: (...args) => run(join(programs.cluster, 'kubectl'), args),
+      run,
       findObject: (path) => findObject(api, path),
       close,
     };
@@ -107,12 +125,7 @@ function writeKubeconfig(folder: string, api: string): Record<string, string> {
   return { KUBECONFIG: kubeconfig, HOME: home, ...helm };
 }
 
-async function startVela(
-  group: ProcessGroup,
-  folder: string,
-  programs: ControlPlanePrograms,
-  env: Record<string, string>,
-): Promise<void> {
+async function installVela(programs: ControlPlanePrograms, env: Record<string, string>): Promise<void> {
   const downloaded = await runChecked('go', ['mod', 'download', '-json', 'github.com/oam-dev/kubevela'], {
     cwd: clusterModule,
     env: goEnvironment,
@@ -129,6 +142,13 @@ async function startVela(
   const place = ['--namespace', 'vela-system', '--create-namespace'];
   const install = ['install', 'kubevela', chart, ...place, '--set', settings.join(',')];
   await runChecked(join(programs.helm, 'helm'), install, { env });
+}
+
+async function startCore(
+  group: ProcessGroup,
+  folder: string,
+  { programs, env }: { readonly programs: ControlPlanePrograms; readonly env: Record<string, string> },
+): Promise<void> {
   const health = await freePort();
   const flags = [
     ...['--metrics-addr=127.0.0.1:0', `--health-addr=127.0.0.1:${health}`, '--use-webhook=false'],

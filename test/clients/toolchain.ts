@@ -15,7 +15,7 @@ interface GoBuild {
 }
 
 const versionPackage = 'k8s.io/component-base/version';
-const velaVersion = '-X github.com/oam-dev/kubevela/version.VelaVersion=v1.10.9';
+const velaVersion = (version: string): string => `-X github.com/oam-dev/kubevela/version.VelaVersion=v${version}`;
 const stripped = '-ldflags=-s -w';
 
 // In the order of their cost: later ones find much of what earlier ones compiled in Go's build cache.
@@ -24,16 +24,22 @@ const builds = {
   cluster: {
     module: 'cluster',
     flags: [
-      `${stripped} -X ${versionPackage}.gitVersion=v1.31.9 -X ${versionPackage}.gitMajor=1 -X ${versionPackage}.gitMinor=31 ${velaVersion}`,
+      `${stripped} -X ${versionPackage}.gitVersion=v1.31.9 -X ${versionPackage}.gitMajor=1 -X ${versionPackage}.gitMinor=31 ${velaVersion('1.10.9')}`,
     ],
     packages: [
       'k8s.io/kubernetes/cmd/kube-apiserver',
+      'k8s.io/kubernetes/cmd/kubectl',
       './controllers',
       'github.com/oam-dev/kubevela/cmd/core',
       'github.com/oam-dev/kubevela/references/cmd/cli',
     ],
   },
   'reader-1.9': { module: 'reader', flags: ['-modfile=go-1.9.mod', stripped], packages: ['.'] },
+  'vela-1.9': {
+    module: 'vela-1.9',
+    flags: [`${stripped} ${velaVersion('1.9.13')}`],
+    packages: ['github.com/oam-dev/kubevela/references/cmd/cli'],
+  },
   'helm-3': { module: 'helm3', flags: [stripped], packages: ['helm.sh/helm/v3/cmd/helm'] },
   'helm-4': { module: 'helm4', flags: [stripped], packages: ['helm.sh/helm/v4/cmd/helm'] },
 } satisfies Record<string, GoBuild>;
@@ -75,6 +81,7 @@ export async function prepareTools(report: (line: string) => void): Promise<Tool
     cluster: prepared.cluster ?? unknown,
     'reader-1.9': prepared['reader-1.9'] ?? unknown,
     'reader-1.10': prepared['reader-1.10'] ?? unknown,
+    'vela-1.9': prepared['vela-1.9'] ?? unknown,
     'helm-3': prepared['helm-3'] ?? unknown,
     'helm-4': prepared['helm-4'] ?? unknown,
   };
