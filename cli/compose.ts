@@ -58,7 +58,11 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
   }
   async function startServer(flags: SettingFlags) {
     const { settings } = await load(flags);
-    const { startServer: start } = await import('../server/start-server.ts');
+    const [{ startServer: start }, { preferSmallMemory }] = await Promise.all([
+      import('../server/start-server.ts'),
+      import('../server/prefer-small-memory.ts'),
+    ]);
+    preferSmallMemory();
     return start({ settings, print: (line) => terminal.print(line) });
   }
 

@@ -49,6 +49,8 @@ export interface ComposedServer {
 }
 
 const runTimeoutMs = 30 * 60_000;
+/** What the engines answered lately; evaluation asks the same of neighbouring versions. */
+const maxRememberedBytes = 16 * 1024 * 1024;
 
 /** The composition root: every adapter meets its port here and nowhere else. */
 export async function composeServer({ settings, localToken, print }: ComposeServerOptions): Promise<ComposedServer> {
@@ -67,7 +69,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     sqlite: settings.sqlite,
   });
   // No process is started before the first question.
-  const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
+  const engines = createCachingEngines(openEngines({ root: findPackageRoot() }), { maxBytes: maxRememberedBytes });
   const metrics = createMetrics();
   const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
   const lines = await composeLineRules(engines, settings.engines);

@@ -20,7 +20,7 @@ function withCatalog(): string {
 }
 
 describe('a server on this machine', () => {
-  test('is found by the command line, which works the same with and without it', { timeout: 60_000 }, async () => {
+  test('is found by the command line, which works the same with and without it', { timeout: 120_000 }, async () => {
     const cwd = withCatalog();
     const before = await runInProcess(['search'], { cwd });
     expect(before.code).toBe(3);
@@ -33,6 +33,11 @@ describe('a server on this machine', () => {
     const sync = await run('source', 'sync', '--json');
     expect(sync).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(sync.stdout)).toMatchObject([{ source: 'team/own', condition: 'ok', failed: 0 }]);
+
+    // Verdicts come in while the server runs.
+    while ((await run('show', 'kubewatch', '--json')).stdout.includes('"pending"')) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
 
     const readings = async () => ({
       search: await run('search', 'workloads', '--json'),
