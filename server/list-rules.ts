@@ -3,6 +3,7 @@ import type { RuleExample } from '../registry/addon/lint/types.ts';
 import { readingRules } from '../registry/addon/reading-rule.ts';
 import { definitionRules } from '../registry/definition/definition-rules.ts';
 import { catalogRules } from '../registry/evaluation/catalog/catalog-rules.ts';
+import { linkRules } from '../registry/evaluation/links/link-rules.ts';
 import { evaluationRules } from '../registry/evaluation/rules.ts';
 import { compareText } from '../registry/findings.ts';
 import { ingestRules } from '../registry/ingest/ingest-rules.ts';
@@ -19,6 +20,7 @@ export function listRules(): readonly RuleDocument[] {
     ...renderRules,
     ...evaluationRules,
     ...catalogRules,
+    ...linkRules,
     ...sourceRules,
     ...Object.values(ingestRules),
   ]

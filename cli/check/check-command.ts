@@ -1,4 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { RegistryError } from '../../registry/errors.ts';
+import { findLinkFindings } from '../../registry/evaluation/links/find-link-findings.ts';
+import { compareFindings } from '../../registry/findings.ts';
 import type { AddonEvaluator } from '../../registry/jobs/types.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
@@ -9,6 +12,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
 import { count, toFindingText, toVerdictText } from '../terminal/words.ts';
 import { type EvaluatedPackage, evaluatePackage } from './evaluate-package.ts';
+import { fetchStatus } from './fetch-status.ts';
 import { countFindings, joinPath } from './findings-report.ts';
 import { toGithubLines } from './format-github.ts';
 import { type RuleSummary, toSarif } from './format-sarif.ts';
@@ -28,6 +32,7 @@ interface CheckOptions {
   readonly json?: boolean;
   readonly format: 'text' | 'json' | 'sarif' | 'github';
   readonly for: readonly ReleaseLine[];
+  readonly online?: boolean;
 }
 
 const releaseLines = releaseLineSchema.enum;
@@ -44,6 +49,7 @@ export function addCheckCommand(program: Command, context: CheckContext): void {
       parseLines,
       releaseLines,
     )
+    .option('--online', 'ask the hosts of charts, images and pictures whether they still answer')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif', 'github']).default('text'),
     )
@@ -53,6 +59,12 @@ export function addCheckCommand(program: Command, context: CheckContext): void {
 
 async function check(context: CheckContext, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const lines = options.for;
+  if (options.online === true && lines.length === 0) {
+    throw new RegistryError(
+      'INPUT_INVALID',
+      'addresses are found by evaluation: --online needs a release line in --for',
+    );
+  }
   const evaluator = lines.length === 0 ? undefined : await context.openEvaluator();
   const examined: EvaluatedPackage[] = [];
   try {
@@ -61,8 +73,12 @@ async function check(context: CheckContext, paths: readonly string[], options: C
         context.terminal.progress(`checking ${found.path}`);
         const read = examinePackage(found);
         const judged =
-          evaluator === undefined ? { ...read, verdicts: [] } : await evaluatePackage(evaluator, read, lines);
-        examined.push({ ...judged, findings: judged.findings.filter((finding) => concerns(finding, lines)) });
+          evaluator === undefined
+            ? { ...read, verdicts: [], links: [] }
+            : await evaluatePackage(evaluator, read, lines);
+        const answers = options.online === true ? await findLinkFindings({ fetchStatus }, judged.links) : [];
+        const concerned = judged.findings.filter((finding) => concerns(finding, lines));
+        examined.push({ ...judged, findings: [...concerned, ...answers].sort(compareFindings) });
       }
     }
   } finally {

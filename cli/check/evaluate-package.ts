@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { type LineFindings, mergeLineFindings } from '../../registry/catalog/merge-findings.ts';
 import { toVerdict } from '../../registry/catalog/to-verdicts.ts';
-import type { LineEvaluation } from '../../registry/evaluation/types.ts';
+import type { LineEvaluation, LineFacts } from '../../registry/evaluation/types.ts';
 import { compareFindings } from '../../registry/findings.ts';
 import { createContentJudge } from '../../registry/jobs/judge-content.ts';
 import type { AddonEvaluator } from '../../registry/jobs/types.ts';
@@ -14,6 +14,8 @@ import type { ExaminedPackage } from '../examine-package.ts';
 export interface EvaluatedPackage extends ExaminedPackage {
   /** One for each line that was asked. */
   readonly verdicts: readonly Verdict[];
+  /** Addresses that it refers to, as the newest of these lines sees it. */
+  readonly links: LineFacts['links'];
 }
 
 /** Asks each line about a package; its findings join those of the text. Throws ENGINE_UNAVAILABLE. */
@@ -23,7 +25,7 @@ export async function evaluatePackage(
   lines: readonly ReleaseLine[],
 ): Promise<EvaluatedPackage> {
   // An archive that cannot be read holds nothing to be asked about.
-  if (examined.addon === undefined) return { ...examined, verdicts: [] };
+  if (examined.addon === undefined) return { ...examined, verdicts: [], links: [] };
   const askLine = createContentJudge(evaluator, examined.tree);
   const { signal } = new AbortController();
   // One evaluation asks many questions at once, and each listens.
@@ -34,6 +36,7 @@ export async function evaluatePackage(
     ...examined,
     findings: [...examined.findings, ...mergeLineFindings(evaluations.map(withoutWants))].sort(compareFindings),
     verdicts: evaluations.map((evaluation) => toVerdict(evaluation, admitsLine(requirements, evaluation.line))),
+    links: evaluations.at(-1)?.facts.links ?? [],
   };
 }
 
