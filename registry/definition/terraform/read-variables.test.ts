@@ -143,7 +143,15 @@ test.each([
   );
 });
 
-test('after a configuration that exhausts the parser the next one is read', async () => {
-  await read(`x = ${'['.repeat(20_000)}`);
+test.each([
+  ['brackets', `x = ${'['.repeat(20_000)}`],
+  ['signs', `x = ${'! '.repeat(20_000)}true`],
+  ['conditions', `x = ${'a ? b : '.repeat(15_000)}c`],
+])('after a tower of %s the next configuration is read', async (_name, tower) => {
+  const { variables, findings } = await read(tower);
+  expect({ variables, rules: findings.map(({ rule }) => rule) }).toEqual({
+    variables: [],
+    rules: ['definition/invalid-terraform'],
+  });
   expect((await read('variable "a" {}')).variables).toHaveLength(1);
 });
