@@ -61,6 +61,11 @@ export async function openControlPlane(
     const defaultAccount = '/api/v1/namespaces/default/serviceaccounts/default';
     await waitFor('the default service account', 30_000, () => findObject(api, defaultAccount));
     await installVela(programs, env);
+    // The API server tells of new kinds a moment after it took them in; clients ask it what kinds there are.
+    await waitFor('the kinds of KubeVela', 30_000, async () => {
+      const kinds = JSON.stringify(await findObject(api, '/apis/core.oam.dev/v1beta1'));
+      return velaKinds.every((kind) => kinds?.includes(`"${kind}"`)) ? true : undefined;
+    });
     if (core) await startCore(group, folder, { programs, env });
     const run: ControlPlane['run'] = (program, args, more = {}) =>
       runProgram(program, args, { env: { ...env, ...more }, cwd: folder, timeoutMs: 120_000 });
@@ -77,6 +82,14 @@ export async function openControlPlane(
     throw new Error(`the control plane did not start\n${logs}`, { cause: error });
   }
 }
+
+const velaKinds = [
+  'Application',
+  'ComponentDefinition',
+  'TraitDefinition',
+  'PolicyDefinition',
+  'WorkflowStepDefinition',
+];
 
 async function startKubernetes(group: ProcessGroup, folder: string, programs: ControlPlanePrograms): Promise<string> {
   const [client, peer, secure] = [await freePort(), await freePort(), await freePort()];

@@ -43,7 +43,7 @@ describeJudge(
 
     async function good(what: string, result: Promise<ProgramResult>): Promise<string> {
       const ended = await result;
-      expect(ended, what).toMatchObject({ code: 0 });
+      expect(ended.code, `${what}: ${ended.stderr}`).toBe(0);
       return ended.stdout;
     }
 

@@ -87,7 +87,8 @@ describe.skipIf(chromium === undefined)('the program in a browser', () => {
     const sources = await crawl(server.url);
     expect(sources.size).toBeGreaterThan(200);
     for (const [path, html] of sources) expect([path, await listMarkupFaults(html)]).toEqual([path, []]);
-  });
+    // Some pages ask engines, and the addons are evaluated at the same time.
+  }, 300_000);
 
   it('shows that a published version was changed, and keeps its first content', async () => {
     const { page, close } = await openPage(browser, `${server.url}/addons/team/greeter/v/1.1.0`);
