@@ -41,6 +41,7 @@ func TestCompare(t *testing.T) {
 		{"need not be given", `a: string`, `a?: string`, `a optional`},
 		{"default added", `a: string`, `a: *"x" | string`, `a default-added`},
 		{"default changed", `a: *"x" | string`, `a: *"y" | string`, `a default-changed`},
+		{"default of the context removed, must be given now", `a: *context.name | string`, `a: string`, `a required!`},
 		{"default removed, must be given now", `a: *"x" | string`, `a: string`, `a default-removed!`},
 		{"default removed, need not be given", `a: *"x" | string`, `a?: string`, `a optional, a default-removed`},
 		{"default of an optional one removed", `a?: *"x" | string`, `a?: string`, `a default-removed`},

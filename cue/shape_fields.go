@@ -6,6 +6,7 @@ import (
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/token"
 )
 
 // parameterField is a field with what its author said of it.
@@ -69,9 +70,36 @@ func (s *shaper) field(name string, optional bool, value cue.Value, depth int) *
 	made.at = s.known.position(node.Pos())
 	if field, found := node.(*ast.Field); found {
 		made.text = s.known.text(field)
-		made.required = made.required || isRequiredField(field)
+		made.required = made.required && !isToldElsewhere(field.Value) || isRequiredField(field)
 	}
 	return made
+}
+
+// isToldElsewhere says whether a value has a default that the context or other values tell, as in `*context.name | string`: it is
+// not known here, and nobody has to give it.
+func isToldElsewhere(value ast.Expr) bool {
+	switch known := value.(type) {
+	case *ast.ParenExpr:
+		return isToldElsewhere(known.X)
+	case *ast.BinaryExpr:
+		return known.Op == token.OR && (isToldElsewhere(known.X) || isToldElsewhere(known.Y))
+	case *ast.UnaryExpr:
+		return known.Op == token.MUL && selects(known.X)
+	}
+	return false
+}
+
+// selects says whether an expression reads a part of something, such as `context.name`.
+func selects(expression ast.Expr) bool {
+	found := false
+	ast.Walk(expression, func(node ast.Node) bool {
+		switch node.(type) {
+		case *ast.SelectorExpr, *ast.IndexExpr:
+			found = true
+		}
+		return !found
+	}, nil)
+	return found
 }
 
 // fieldNode is the first field that a value was written as; the node of another kind when it comes from none.
