@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
+import { createExampleParameters } from '../../../registry/definition/example-values.ts';
 import type { DefinitionDocument } from '../../../schemas/definition.ts';
 import type { JsonObject } from '../../../schemas/json.ts';
 import type { DefinitionExample } from '../../../web/context/definition-page-data.ts';
-import { createExampleParameters } from './create-example-value.ts';
 
 interface Host {
   readonly type: string;

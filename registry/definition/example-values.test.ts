@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Parameter, ParameterShape } from '../../../schemas/parameter.ts';
-import { createExampleParameters, createExampleValue } from './create-example-value.ts';
+import type { Parameter, ParameterShape } from '../../schemas/parameter.ts';
+import { createExampleParameters, createExampleValue } from './example-values.ts';
 
 const named = (name: string, shape: ParameterShape, rest: Partial<Parameter> = {}): Parameter => ({
   name,
@@ -18,7 +18,7 @@ describe('createExampleValue', () => {
     [{ type: 'string', enum: ['a', 'b'] }, 'a'],
     [{ type: 'string', constraints: ['=~"^[0-9]+m$"'] }, '100m'],
     [{ type: 'string', constraints: ['!="example"'] }, 'example.com'],
-    [{ type: 'string', constraints: ['strings.MaxRunes(3)'] }, '10'],
+    [{ type: 'string', constraints: ['strings.MaxRunes(3)'] }, 'a'],
     [{ type: 'string', constraints: ['=~"^https?://" & strings.MinRunes(5)'] }, 'https://example.com'],
     [{ type: 'string', constraints: ['=~#"^\\d+$"#'] }, '10'],
     [{ type: 'string', constraints: ['time.Duration'] }, undefined],
@@ -28,6 +28,7 @@ describe('createExampleValue', () => {
     [{ type: 'int', constraints: ['>=30000', '<=32767'] }, 30000],
     [{ type: 'int', constraints: ['>1', '<3'] }, 2],
     [{ type: 'int', constraints: ['!=1'] }, 0],
+    [{ type: 'int', constraints: ['<0'] }, -1],
     [{ type: 'int', constraints: ['div 2'] }, undefined],
     [{ type: 'bool' }, true],
     [{ type: 'null' }, null],
