@@ -5,6 +5,7 @@ import { effectCountsSchema } from './effects.ts';
 import { findingSchema, severitySchema } from './finding.ts';
 import { releaseLineSchema } from './release-line.ts';
 import { verdictSchema } from './verdict.ts';
+import { stateReasonSchema, versionStateSchema } from './version-state.ts';
 
 const timeSchema = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
 
@@ -68,7 +69,8 @@ const verdictsSchema = Type.Array(verdictSchema, {
 export const versionSummarySchema = Type.Object(
   {
     version: Type.String({ description: 'as the author wrote it' }),
-    state: Type.Literal('active'),
+    state: versionStateSchema,
+    stateReason: Type.Optional(stateReasonSchema),
     prerelease: Type.Boolean(),
     digest: Type.String(),
     treeDigest: Type.String(),

@@ -114,6 +114,8 @@ function toVersionView(
     source: record.source,
     key: record.key,
     version: record.version,
+    state: 'active',
+    stateReason: undefined,
     prerelease: isPrerelease(record.version),
     description: metadata.description,
     icon: findWebAddress(metadata.icon),

@@ -152,7 +152,8 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
 function toVersionSummary(catalog: string, view: VersionView, address: PublicAddress): VersionSummary {
   return {
     version: view.version,
-    state: 'active',
+    state: view.state,
+    ...(view.stateReason === undefined ? {} : { stateReason: view.stateReason }),
     prerelease: view.prerelease,
     digest: view.digest,
     treeDigest: view.treeDigest,

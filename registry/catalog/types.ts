@@ -20,6 +20,7 @@ import type {
 } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
+import type { StateReason, VersionState } from '../../schemas/version-state.ts';
 import type { DefinitionReading } from '../definition/types.ts';
 import type { Digest } from '../digest.ts';
 
@@ -145,6 +146,9 @@ export interface VersionView {
   readonly key: string;
   /** As the author wrote it. */
   readonly version: string;
+  readonly state: VersionState;
+  /** Why it is not simply active; undefined when it is. */
+  readonly stateReason: StateReason | undefined;
   readonly prerelease: boolean;
   readonly description: string;
   readonly icon: string | undefined;
