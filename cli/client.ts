@@ -54,6 +54,8 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'SOURCE_NOT_FOUND',
   'INPUT_INVALID',
   'NOT_RENDERABLE',
+  'NOT_SOLVABLE',
+  'GAVE_UP',
   'ENGINE_UNAVAILABLE',
   'ENGINE_BUSY',
   'UNAUTHORIZED',
@@ -208,6 +210,7 @@ async function toError(base: string, response: Response): Promise<RegistryError>
     return new RegistryError(body.code, `${body.detail}${faults}`, {
       faults: body.errors ?? [],
       findings: body.findings ?? [],
+      ...(body.conflict === undefined ? {} : { conflict: body.conflict }),
     });
   return unavailable(base, `${body.detail} (status ${response.status})`);
 }

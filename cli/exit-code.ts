@@ -26,6 +26,8 @@ const exitCodes = {
   ARCHIVE_INVALID: 1,
   ADDRESS_UNAVAILABLE: 3,
   NOT_RENDERABLE: 1,
+  NOT_SOLVABLE: 1,
+  GAVE_UP: 1,
   ENGINE_UNAVAILABLE: 3,
   ENGINE_BUSY: 3,
 } as const satisfies Record<RegistryErrorCode, ExitCode>;

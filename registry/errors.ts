@@ -1,4 +1,5 @@
 import type { Finding } from '../schemas/finding.ts';
+import type { Conflict } from '../schemas/resolution.ts';
 
 /** What can keep a request from being fulfilled. Closed: the table code to HTTP status is exhaustive by type. */
 export type RegistryErrorCode =
@@ -24,6 +25,8 @@ export type RegistryErrorCode =
   | 'ARCHIVE_INVALID'
   | 'ADDRESS_UNAVAILABLE'
   | 'NOT_RENDERABLE'
+  | 'NOT_SOLVABLE'
+  | 'GAVE_UP'
   | 'ENGINE_UNAVAILABLE'
   | 'ENGINE_BUSY';
 
@@ -38,6 +41,8 @@ export interface RegistryErrorOptions {
   readonly faults?: readonly InputFault[];
   /** What is wrong with the content that keeps it from being fulfilled. */
   readonly findings?: readonly Finding[];
+  /** Why no set of versions fits together, with NOT_SOLVABLE. */
+  readonly conflict?: Conflict;
   readonly cause?: unknown;
 }
 
@@ -47,6 +52,7 @@ export class RegistryError extends Error {
   readonly details: Readonly<Record<string, string | number | boolean>>;
   readonly faults: readonly InputFault[];
   readonly findings: readonly Finding[];
+  readonly conflict: Conflict | undefined;
 
   constructor(code: RegistryErrorCode, message: string, options: RegistryErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -55,6 +61,7 @@ export class RegistryError extends Error {
     this.details = options.details ?? {};
     this.faults = options.faults ?? [];
     this.findings = options.findings ?? [];
+    this.conflict = options.conflict;
   }
 }
 

@@ -4,6 +4,7 @@ import { definitionFactsSchema } from './definition.ts';
 import { effectCountsSchema } from './effects.ts';
 import { findingSchema, severitySchema } from './finding.ts';
 import { releaseLineSchema } from './release-line.ts';
+import { conflictSchema } from './resolution.ts';
 import { verdictSchema } from './verdict.ts';
 import { stateReasonSchema, versionStateSchema } from './version-state.ts';
 
@@ -236,6 +237,7 @@ export const problemSchema = Type.Object(
       Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }, { additionalProperties: false })),
     ),
     findings: Type.Optional(Type.Array(findingSchema, { description: 'with NOT_RENDERABLE: why' })),
+    conflict: Type.Optional(conflictSchema),
   },
   { $id: 'Problem', additionalProperties: false },
 );

@@ -8,7 +8,9 @@ import type {
   DefinitionPlace,
 } from '../../schemas/definition-catalogue.ts';
 import type { JsonObject } from '../../schemas/json.ts';
+import type { Language } from '../../schemas/language.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { Plan, ResolveRequest } from '../../schemas/resolution.ts';
 import type {
   AddonDetail,
   AddonPage,
@@ -237,4 +239,12 @@ export interface BundleQuestion {
  */
 export interface BundleRenderer {
   renderBundle(question: BundleQuestion): Promise<Bundle>;
+}
+
+/**
+ * Decides which versions of a set of addons are installed together; the same whether it happens in this process or behind a URL.
+ * Throws RegistryError NOT_SOLVABLE (with the conflict), GAVE_UP, INPUT_INVALID, CATALOG_NOT_FOUND or ADDON_NOT_FOUND.
+ */
+export interface Planner {
+  resolve(request: ResolveRequest, options: { readonly lang: Language }): Promise<Plan>;
 }

@@ -25,6 +25,8 @@ const statusByCode = {
   ARCHIVE_INVALID: 422,
   ADDRESS_UNAVAILABLE: 503,
   NOT_RENDERABLE: 422,
+  NOT_SOLVABLE: 422,
+  GAVE_UP: 422,
   ENGINE_UNAVAILABLE: 503,
   ENGINE_BUSY: 503,
 } as const satisfies Record<RegistryErrorCode, number>;
@@ -57,6 +59,7 @@ export function toProblem(error: unknown): Problem {
     code: error.code,
     ...(error.faults.length === 0 ? {} : { errors: error.faults.map((fault) => ({ ...fault })) }),
     ...(error.findings.length === 0 ? {} : { findings: [...error.findings] }),
+    ...(error.conflict === undefined ? {} : { conflict: error.conflict }),
   };
 }
 
