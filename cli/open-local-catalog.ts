@@ -20,7 +20,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
   // No process is started before the first question.
   const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
   try {
-    const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
+    const catalogs = settings.catalogs.map(({ name, title, dependsOn }) => ({ name, title, dependsOn }));
     const lines = await composeLineRules(engines, settings.engines);
     const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
     const bugs: unknown[] = [];

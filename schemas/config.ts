@@ -102,6 +102,12 @@ export const configSchema = Type.Object(
           {
             name: Type.String(name),
             title: Type.Optional(Type.String()),
+            dependsOn: Type.Optional(
+              Type.Array(Type.String({ minLength: 1 }), {
+                uniqueItems: true,
+                description: 'catalogs that dependencies of its addons may come from after itself, in order',
+              }),
+            ),
             sources: Type.Array(Type.Union([gitSourceSchema, localSourceSchema])),
           },
           { additionalProperties: false },

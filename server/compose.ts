@@ -71,7 +71,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   // No process is started before the first question.
   const engines = createCachingEngines(openEngines({ root: findPackageRoot() }), { maxBytes: maxRememberedBytes });
   const metrics = createMetrics();
-  const catalogs = settings.catalogs.map(({ name, title }) => ({ name, title }));
+  const catalogs = settings.catalogs.map(({ name, title, dependsOn }) => ({ name, title, dependsOn }));
   const lines = await composeLineRules(engines, settings.engines);
   const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
   const stopping = new AbortController();

@@ -7,7 +7,7 @@ import { openCatalogViews } from './open-catalog-views.ts';
 
 test('the version that stands for an addon is judged beside those of all catalogs, whatever is newest in the store', async () => {
   const store = createMemoryCatalogStore();
-  const catalogs = ['official', 'team'].map((name) => ({ name, title: name }));
+  const catalogs = ['official', 'team'].map((name) => ({ name, title: name, dependsOn: [] }));
   async function save(catalog: string, addon: string, version: string, definitions: readonly string[]) {
     const content = `${catalog} ${addon} ${version}`;
     await store.saveVersion(anEntry({ catalog, addon, key: version, version, content }));

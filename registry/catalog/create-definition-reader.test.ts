@@ -12,7 +12,7 @@ import { openCatalogViews } from './open-catalog-views.ts';
 import type { DefinitionReader } from './types.ts';
 
 const lines: readonly LineRules[] = (['1.9', '1.10', '1.11'] as const).map((line) => ({ line, ruleSet: 'lines-1' }));
-const catalogs = ['official', 'experimental'].map((name) => ({ name, title: name }));
+const catalogs = ['official', 'experimental'].map((name) => ({ name, title: name, dependsOn: [] }));
 
 /** One version with its definitions, whose texts are their files' content. */
 interface Brought {

@@ -4,8 +4,8 @@ import { createMemoryCatalogStore } from '../storage/memory/memory-catalog-store
 import { openCatalogViews, type ViewStore } from './open-catalog-views.ts';
 
 const catalogs = [
-  { name: 'official', title: 'Official' },
-  { name: 'team', title: 'Team' },
+  { name: 'official', title: 'Official', dependsOn: [] },
+  { name: 'team', title: 'Team', dependsOn: ['official'] },
 ];
 
 async function openHouse(change: (store: ViewStore) => Partial<ViewStore> = () => ({})) {

@@ -199,6 +199,8 @@ export interface CatalogView {
 export interface CatalogDefinition {
   readonly name: string;
   readonly title: string;
+  /** Catalogs that dependencies of its addons may come from after itself, in order. */
+  readonly dependsOn: readonly string[];
 }
 
 /** The current view of each catalog, in configured order. */

@@ -1,3 +1,4 @@
+import { findNearestWord } from '../../registry/nearest-word.ts';
 import type { Config } from '../../schemas/config.ts';
 import type { ConfigDocument, ConfigFault, ConfigPath } from './config-document.ts';
 
@@ -8,6 +9,7 @@ export function checkConfig(config: Config, document: ConfigDocument): readonly 
     faults.push({ path, ...document.locateValue(path), message });
   };
   if (config.publicUrl !== undefined && !URL.canParse(config.publicUrl)) report(['publicUrl'], 'must be a URL');
+  const known = (config.catalogs ?? []).map(({ name }) => name);
   const catalogNames = new Map<string, number>();
   for (const [index, catalog] of (config.catalogs ?? []).entries()) {
     const path = ['catalogs', index, 'name'];
@@ -15,6 +17,10 @@ export function checkConfig(config: Config, document: ConfigDocument): readonly 
     if (line !== undefined) report(path, `the catalog name "${catalog.name}" is taken already, in line ${line}`);
     else catalogNames.set(catalog.name, document.locateValue(path).line);
 
+    for (const [position, name] of (catalog.dependsOn ?? []).entries()) {
+      const fault = checkDependsOn(name, catalog.name, known);
+      if (fault !== undefined) report(['catalogs', index, 'dependsOn', position], fault);
+    }
     const sourceNames = new Map<string, number>();
     for (const [position, source] of catalog.sources.entries()) {
       const sourcePath = ['catalogs', index, 'sources', position];
@@ -29,4 +35,16 @@ export function checkConfig(config: Config, document: ConfigDocument): readonly 
     }
   }
   return faults;
+}
+
+function checkDependsOn(name: string, catalog: string, known: readonly string[]): string | undefined {
+  if (name === catalog) return 'a catalog takes dependencies from itself first already';
+  if (known.includes(name)) return undefined;
+  return describeUnknownCatalog(name, known);
+}
+
+function describeUnknownCatalog(name: string, known: readonly string[]): string {
+  const nearest = findNearestWord(name, known);
+  const help = nearest === undefined ? `; configured: ${known.join(', ')}` : `; did you mean "${nearest}"?`;
+  return `no catalog is called "${name}"${help}`;
 }

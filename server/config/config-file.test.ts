@@ -115,6 +115,18 @@ const faults: readonly (readonly [name: string, text: string, ...lines: string[]
     'catalogs:\n  - name: a\n    sources:\n      - { type: local, path: x, name: s }\n      - { type: local, path: y, name: s }\n',
     'c.yaml:5:39: the source name "s" is taken already, in line 4',
   ],
+  [
+    'dependencies from nowhere and from itself',
+    'catalogs:\n  - { name: official, sources: [] }\n  - { name: team, dependsOn: [offical, team, storage], sources: [] }\n',
+    'c.yaml:3:31: no catalog is called "offical"; did you mean "official"?',
+    'c.yaml:3:40: a catalog takes dependencies from itself first already',
+    'c.yaml:3:46: no catalog is called "storage"; configured: official, team',
+  ],
+  [
+    'dependencies from one catalog twice',
+    'catalogs:\n  - { name: b, sources: [] }\n  - { name: a, dependsOn: [b, b], sources: [] }\n',
+    'c.yaml:3:27: must not hold the same twice',
+  ],
   ['a key twice', 'port: 1\nport: 2\n', 'c.yaml:2:1: map keys must be unique'],
   ['a tab', 'admin:\n\ttoken: x\n', 'c.yaml:2:1: tabs are not allowed as indentation'],
   [
@@ -168,6 +180,9 @@ catalogs:
         tags: v*
         auth: { sshKey: { file: id_ed25519 } }
       - { type: local, path: ./addons, sealed: true, every: 1h }
+  - name: experimental
+    dependsOn: [official]
+    sources: []
 admin: { token: { env: CHANDLERY_ADMIN_TOKEN } }
 storage: { kind: embedded }
 search: { kind: embedded }

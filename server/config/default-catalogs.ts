@@ -19,6 +19,7 @@ export function createDefaultCatalogs(packageRoot: string): NonNullable<Config['
     {
       name: 'experimental',
       title: 'KubeVela experimental addons',
+      dependsOn: ['official'],
       sources: [{ ...community, path: 'experimental/addons' }],
     },
   ];

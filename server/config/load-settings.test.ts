@@ -39,6 +39,7 @@ describe('without any configuration', () => {
         {
           name: 'chandlery',
           title: 'Addons that come with Chandlery',
+          dependsOn: [],
           sources: [
             {
               id: 'chandlery/addons',
@@ -50,11 +51,17 @@ describe('without any configuration', () => {
           ],
         },
         ...[
-          { name: 'official', title: 'KubeVela community addons', path: 'addons' },
-          { name: 'experimental', title: 'KubeVela experimental addons', path: 'experimental/addons' },
-        ].map(({ name, title, path }) => ({
+          { name: 'official', title: 'KubeVela community addons', dependsOn: [], path: 'addons' },
+          {
+            name: 'experimental',
+            title: 'KubeVela experimental addons',
+            dependsOn: ['official'],
+            path: 'experimental/addons',
+          },
+        ].map(({ name, title, dependsOn, path }) => ({
           name,
           title,
+          dependsOn,
           sources: [
             {
               id: `${name}/catalog`,
@@ -169,6 +176,7 @@ catalogs:
         auth: { username: bot, password: { env: GIT_TOKEN } }
       - { type: git, url: "https://example.com/catalog.git", tags: "v*" }
   - name: team
+    dependsOn: [official]
     sources:
       - { type: local, path: ./addons, sealed: true, name: own }
 admin: { token: { file: secret } }
@@ -209,7 +217,7 @@ admin: { token: { file: secret } }
     const { effective } = await loadSettings(withFile(text));
     const lines = effective.map(({ name, value, origin }) => `${name}=${value} ${origin}`);
     expect(lines.slice(6)).toEqual([
-      'admin.token.file=secret chandlery.yaml:14',
+      'admin.token.file=secret chandlery.yaml:15',
       'engines=1.9, 1.10, 1.11 default',
       'catalogs.official.title=Community chandlery.yaml:4',
       'catalogs.official.sources.catalog.type=git chandlery.yaml:6',
@@ -224,10 +232,11 @@ admin: { token: { file: secret } }
       'catalogs.official.sources.catalog-2.path=addons default',
       'catalogs.official.sources.catalog-2.every=5m default',
       'catalogs.team.title=team default',
-      'catalogs.team.sources.own.type=local chandlery.yaml:13',
-      'catalogs.team.sources.own.path=./addons chandlery.yaml:13',
-      'catalogs.team.sources.own.sealed=true chandlery.yaml:13',
-      'catalogs.team.sources.own.name=own chandlery.yaml:13',
+      'catalogs.team.dependsOn=official chandlery.yaml:12',
+      'catalogs.team.sources.own.type=local chandlery.yaml:14',
+      'catalogs.team.sources.own.path=./addons chandlery.yaml:14',
+      'catalogs.team.sources.own.sealed=true chandlery.yaml:14',
+      'catalogs.team.sources.own.name=own chandlery.yaml:14',
       'catalogs.team.sources.own.every=10s default',
     ]);
   });

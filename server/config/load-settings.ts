@@ -161,11 +161,12 @@ function chooseCandidate<Value>(
 }
 
 function toCatalogSettings(catalogs: NonNullable<Config['catalogs']>, folder: string): readonly CatalogSettings[] {
-  return catalogs.map(({ name: catalog, title, sources }) => {
+  return catalogs.map(({ name: catalog, title, dependsOn = [], sources }) => {
     const names = toSourceNames(sources);
     return {
       name: catalog,
       title: title ?? catalog,
+      dependsOn,
       sources: sources.map((config, index) => ({
         id: `${catalog}/${names[index]}`,
         catalog,

@@ -25,6 +25,8 @@ export interface Settings {
 export interface CatalogSettings {
   readonly name: string;
   readonly title: string;
+  /** Catalogs that dependencies of its addons may come from after itself, in order. */
+  readonly dependsOn: readonly string[];
   readonly sources: readonly SourceSettings[];
 }
 
