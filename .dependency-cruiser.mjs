@@ -42,9 +42,15 @@ export default {
     ),
     only(
       'registry-roots',
-      '^registry/(errors|findings|digest|nearest-word|bounded-cache)\\.ts$',
-      ['^schemas/', '^crypto$', '^registry/(errors|findings|digest|nearest-word|bounded-cache)\\.ts$'],
+      '^registry/(errors|findings|digest|nearest-word|bounded-cache|canonical-json)\\.ts$',
+      ['^schemas/', '^crypto$', '^registry/(errors|findings|digest|nearest-word|bounded-cache|canonical-json)\\.ts$'],
       'errors, findings and digest stand at the bottom',
+    ),
+    only(
+      'located-yaml',
+      '^registry/located-yaml/',
+      ['^schemas/', '^registry/nearest-word\\.ts$', '^registry/located-yaml/', ...npm('ajv', 'yaml')],
+      'YAML that people write, with the place of every fault: it stands below the pure rooms',
     ),
     ...pureRooms.map((room, index) =>
       only(
@@ -52,7 +58,8 @@ export default {
         `^registry/${room}/`,
         [
           '^schemas/',
-          '^registry/(errors|findings|digest|nearest-word|bounded-cache)\\.ts$',
+          '^registry/(errors|findings|digest|nearest-word|bounded-cache|canonical-json)\\.ts$',
+          '^registry/located-yaml/',
           ...pureRooms.slice(0, index + 1).map((lower) => `^registry/${lower}/`),
           '^registry/engine/types\\.ts$',
           ...npm('typebox', 'ajv', 'ajv-formats', 'yaml', 'fflate'),
@@ -68,7 +75,7 @@ export default {
       '^registry/engine/',
       [
         '^schemas/',
-        '^registry/(errors|digest|bounded-cache)\\.ts$',
+        '^registry/(errors|digest|bounded-cache|canonical-json)\\.ts$',
         '^registry/engine/',
         '^(child_process|crypto|fs|fs/promises|os|path|url|worker_threads|zlib)$',
       ],

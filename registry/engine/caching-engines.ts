@@ -1,6 +1,6 @@
 import { BoundedCache } from '../bounded-cache.ts';
+import { toCanonicalJson } from '../canonical-json.ts';
 import { digestOf } from '../digest.ts';
-import { toCanonicalJson } from './canonical-json.ts';
 import type { EngineOperation, EngineOutcome, EnginePriority, EngineQuestion, OpenEngines } from './types.ts';
 
 export interface CachingEnginesOptions {

@@ -1,11 +1,11 @@
+import type { LocatedYaml, YamlFault, YamlPath } from '../../registry/located-yaml/parse-located-yaml.ts';
 import { findNearestWord } from '../../registry/nearest-word.ts';
 import type { Config } from '../../schemas/config.ts';
-import type { ConfigDocument, ConfigFault, ConfigPath } from './config-document.ts';
 
 /** Checks what a schema cannot say: names are unique, and settings do not contradict each other. */
-export function checkConfig(config: Config, document: ConfigDocument): readonly ConfigFault[] {
-  const faults: ConfigFault[] = [];
-  const report = (path: ConfigPath, message: string) => {
+export function checkConfig(config: Config, document: LocatedYaml): readonly YamlFault[] {
+  const faults: YamlFault[] = [];
+  const report = (path: YamlPath, message: string) => {
     faults.push({ path, ...document.locateValue(path), message });
   };
   if (config.publicUrl !== undefined && !URL.canParse(config.publicUrl)) report(['publicUrl'], 'must be a URL');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { RegistryError } from '../../registry/errors.ts';
+import { parseLocatedYaml, type YamlFault, type YamlPath } from '../../registry/located-yaml/parse-located-yaml.ts';
 import type { Config } from '../../schemas/config.ts';
 import { checkConfig } from './check-config.ts';
-import { type ConfigFault, type ConfigPath, parseConfigDocument } from './config-document.ts';
 import { validateConfig } from './validate-config.ts';
 
 /** A configuration file that was read and found good. */
@@ -14,7 +14,7 @@ export interface ConfigFile {
   readonly folder: string;
   readonly config: Config;
   /** The line in which a setting stands. */
-  lineOf(path: ConfigPath): number;
+  lineOf(path: YamlPath): number;
 }
 
 export interface ReadConfigFileOptions {
@@ -40,7 +40,7 @@ export async function readConfigFile(options: ReadConfigFileOptions): Promise<Co
       cause,
     });
   }
-  const parsing = parseConfigDocument(text);
+  const parsing = parseLocatedYaml(text);
   if ('faults' in parsing) throw configInvalid(name, parsing.faults);
   const validation = validateConfig(parsing.document);
   if ('faults' in validation) throw configInvalid(name, validation.faults);
@@ -54,13 +54,13 @@ export async function readConfigFile(options: ReadConfigFileOptions): Promise<Co
   };
 }
 
-function configInvalid(name: string, faults: readonly ConfigFault[]): RegistryError {
+function configInvalid(name: string, faults: readonly YamlFault[]): RegistryError {
   const lines = faults.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`);
   return new RegistryError('CONFIG_INVALID', lines.join('\n'), {
     faults: faults.map(({ path, message }) => ({ pointer: toPointer(path), message })),
   });
 }
 
-function toPointer(path: ConfigPath): string {
+function toPointer(path: YamlPath): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -1,7 +1,7 @@
+import type { YamlPath } from '../../registry/located-yaml/parse-located-yaml.ts';
 import { redactUrls } from '../../registry/sources/redact-urls.ts';
 import type { Config } from '../../schemas/config.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
-import type { ConfigPath } from './config-document.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { CatalogSettings } from './settings.ts';
 
@@ -35,10 +35,10 @@ export function listCatalogSettings({
   file,
 }: ListCatalogSettingsOptions): readonly EffectiveSetting[] {
   const configured = config.catalogs !== undefined;
-  const originOf = (path: ConfigPath) => (file === undefined ? 'default' : `${file.name}:${file.lineOf(path)}`);
+  const originOf = (path: YamlPath) => (file === undefined ? 'default' : `${file.name}:${file.lineOf(path)}`);
   const settings: EffectiveSetting[] = [];
 
-  function addLeaves(name: string, value: unknown, path: ConfigPath | undefined): void {
+  function addLeaves(name: string, value: unknown, path: YamlPath | undefined): void {
     if (typeof value === 'object' && value !== null) {
       for (const [key, part] of Object.entries(value)) {
         addLeaves(`${name}.${key}`, part, path === undefined ? undefined : [...path, key]);

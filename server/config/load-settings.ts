@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { RegistryError } from '../../registry/errors.ts';
+import type { YamlPath } from '../../registry/located-yaml/parse-located-yaml.ts';
 import { toSourceNames } from '../../registry/sources/source-name.ts';
 import { releaseLines } from '../../registry/version/release-lines.ts';
 import type { Config, SecretReference } from '../../schemas/config.ts';
-import type { ConfigPath } from './config-document.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { createDefaultCatalogs } from './default-catalogs.ts';
 import { type EffectiveSetting, listCatalogSettings } from './effective-settings.ts';
@@ -42,7 +42,7 @@ interface Candidates<Value> {
   readonly name: string;
   readonly flag?: string | undefined;
   readonly variable: string;
-  readonly path?: ConfigPath;
+  readonly path?: YamlPath;
   readonly inFile?: Value | undefined;
   readonly fallback: Value;
   /** Reads the text of a flag or variable. Throws CONFIG_INVALID that begins with `where`. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { findNearestWord } from '../../registry/nearest-word.ts';
+import { findNearestWord } from '../nearest-word.ts';
 
 /** What a schema error means to whoever wrote the file; `key` names the part of the value that is meant, when it is not the whole. */
 export interface FaultDescription {

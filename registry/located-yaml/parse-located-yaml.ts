@@ -1,27 +1,27 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 
 /** One step from a YAML value into a part of it. */
-export type ConfigPath = readonly (string | number)[];
+export type YamlPath = readonly (string | number)[];
 
-/** Something wrong in a configuration file. Line and column count from 1. */
-export interface ConfigFault {
-  readonly path: ConfigPath;
+/** Something wrong in a YAML file. Line and column count from 1. */
+export interface YamlFault {
+  readonly path: YamlPath;
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
-/** A configuration file as YAML read it, with the places of its parts. */
-export interface ConfigDocument {
+/** A YAML file as it was read, with the places of its parts. */
+export interface LocatedYaml {
   readonly value: unknown;
   /** Where the value of a path begins; for a part that is missing, where its nearest parent begins. */
-  locateValue(path: ConfigPath): { readonly line: number; readonly column: number };
+  locateValue(path: YamlPath): { readonly line: number; readonly column: number };
   /** Where the key of a path stands; for an item of a list, where the item begins. */
-  locateKey(path: ConfigPath): { readonly line: number; readonly column: number };
+  locateKey(path: YamlPath): { readonly line: number; readonly column: number };
 }
 
-/** Parses chandlery.yaml. An empty file means no settings. Returns every syntax error with its place. */
-export function parseConfigDocument(text: string): { document: ConfigDocument } | { faults: readonly ConfigFault[] } {
+/** Parses a YAML file that people write. An empty one is an empty mapping. Returns every syntax error with its place. */
+export function parseLocatedYaml(text: string): { document: LocatedYaml } | { faults: readonly YamlFault[] } {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true });
   const placeOf = (offset: number) => {
@@ -60,7 +60,7 @@ interface FoundNode {
 }
 
 /** Walks as far as the path leads. */
-function findNode(root: ParsedNode | null, path: ConfigPath): FoundNode {
+function findNode(root: ParsedNode | null, path: YamlPath): FoundNode {
   let found: FoundNode = { node: root, keyOffset: undefined };
   for (const step of path) {
     const next = findChild(found.node, step);
