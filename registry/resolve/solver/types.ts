@@ -25,7 +25,9 @@ export interface SolverProblem<Fact> {
   listRootClauses(): readonly Clause<Fact>[];
   /** Clauses that matter once this candidate may be chosen; the same clause may stand for several candidates and is then the same object. */
   listClauses(target: PackageNumber, candidate: number): readonly Clause<Fact>[];
-  /** The candidate to try first among those left, one of `states`, never 0. */
+  /** An order of packages that does not depend on their numbers, such as by name: what makes the answer independent of them. 0 only for the same package. */
+  compare(left: PackageNumber, right: PackageNumber): number;
+  /** The candidate to try first among those left, one of `states`, never 0: the best by an order of the candidates that is always the same. */
   prefer(target: PackageNumber, states: StateSet): number;
 }
 
