@@ -4,6 +4,7 @@ import { createCachingEngines } from '../registry/engine/caching-engines.ts';
 import { openEngines } from '../registry/engine/open-engines.ts';
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
+import { composeCatalogs } from '../server/compose-catalogs.ts';
 import { composeLineRules } from '../server/compose-evaluation.ts';
 import { composeReaders } from '../server/compose-readers.ts';
 import { composeSources } from '../server/compose-sources.ts';
@@ -20,7 +21,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
   // No process is started before the first question.
   const engines = createCachingEngines(openEngines({ root: findPackageRoot() }));
   try {
-    const catalogs = settings.catalogs.map(({ name, title, dependsOn }) => ({ name, title, dependsOn }));
+    const catalogs = composeCatalogs(settings.catalogs);
     const lines = await composeLineRules(engines, settings.engines);
     const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
     const bugs: unknown[] = [];
@@ -39,7 +40,9 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       },
       sources: composeSources(settings),
       timeoutMs: runTimeoutMs,
-      onReport: (report) => views.refresh(report.catalog),
+      onReport: async (report) => {
+        await views.refresh(report.catalog);
+      },
       onBug: (error) => {
         bugs.push(error);
       },

@@ -108,7 +108,14 @@ export const configSchema = Type.Object(
                 description: 'catalogs that dependencies of its addons may come from after itself, in order',
               }),
             ),
-            sources: Type.Array(Type.Union([gitSourceSchema, localSourceSchema])),
+            sources: Type.Optional(Type.Array(Type.Union([gitSourceSchema, localSourceSchema]))),
+            union: Type.Optional(
+              Type.Array(Type.String({ minLength: 1 }), {
+                minItems: 1,
+                uniqueItems: true,
+                description: 'instead of sources: catalogs that are served as one; the first that has an addon wins',
+              }),
+            ),
           },
           { additionalProperties: false },
         ),

@@ -57,6 +57,23 @@ export const catalogSchema = Type.Object(
     url: Type.String({ description: 'the Helm registry endpoint for `vela addon registry add --type helm`' }),
     counts: Type.Object({ addons: Type.Integer(), versions: Type.Integer() }, { additionalProperties: false }),
     evaluation: evaluationProgressSchema,
+    dependsOn: Type.Array(Type.String(), {
+      description: 'catalogs that dependencies of its addons may come from after itself, in order',
+    }),
+    union: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'the catalogs that it unites, in order; absent when it has sources of its own',
+      }),
+    ),
+    shadowed: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { name: Type.String(), catalog: Type.String(), by: Type.String() },
+          { additionalProperties: false },
+        ),
+        { description: 'with union: addons that it does not serve, because the member `by` has one of that name' },
+      ),
+    ),
     sources: Type.Array(sourceStateSchema),
   },
   { $id: 'Catalog', additionalProperties: false },

@@ -12,6 +12,7 @@ import { removeServerNote, writeServerNote } from '../registry/storage/data-fold
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
 import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
+import { composeCatalogs } from './compose-catalogs.ts';
 import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
@@ -71,7 +72,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   // No process is started before the first question.
   const engines = createCachingEngines(openEngines({ root: findPackageRoot() }), { maxBytes: maxRememberedBytes });
   const metrics = createMetrics();
-  const catalogs = settings.catalogs.map(({ name, title, dependsOn }) => ({ name, title, dependsOn }));
+  const catalogs = composeCatalogs(settings.catalogs);
   const lines = await composeLineRules(engines, settings.engines);
   const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
   const stopping = new AbortController();

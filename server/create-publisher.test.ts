@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function createHouse(options: { readonly refresh?: (catalog: string) => Promise<void> } = {}) {
+function createHouse(options: { readonly refresh?: () => Promise<void>; readonly unions?: readonly string[] } = {}) {
   const done: string[] = [];
   const bugs: unknown[] = [];
   const view = (catalog: string): CatalogView => ({
@@ -26,7 +26,8 @@ function createHouse(options: { readonly refresh?: (catalog: string) => Promise<
   const publisher = createPublisher({
     refresh: async (catalog) => {
       done.push(`refresh ${catalog}`);
-      await options.refresh?.(catalog);
+      await options.refresh?.();
+      return [catalog, ...(options.unions ?? [])];
     },
     findView: view,
     prepare: async ({ catalog }) => {
@@ -41,6 +42,12 @@ test('what is published is refreshed first, then prepared', async () => {
   const { publisher, done } = createHouse();
   await publisher.publish('team');
   expect(done).toEqual(['refresh team', 'prepare team']);
+});
+
+test('a union is prepared with its member', async () => {
+  const { publisher, done } = createHouse({ unions: ['all'] });
+  await publisher.publish('team');
+  expect(done).toEqual(['refresh team', 'prepare team', 'prepare all']);
 });
 
 test('many changes that come together are published once for each catalog', async () => {

@@ -1,8 +1,8 @@
 import type { CatalogView } from '../registry/catalog/types.ts';
 
 export interface PublisherOptions {
-  /** Rebuilds the view of a catalog from its rows. */
-  readonly refresh: (catalog: string) => Promise<void>;
+  /** Rebuilds the view of a catalog from its rows; returns the catalogs whose views that concerns. */
+  readonly refresh: (catalog: string) => Promise<readonly string[]>;
   readonly findView: (catalog: string) => CatalogView | undefined;
   /** Makes what is served of a view. */
   readonly prepare: (view: CatalogView) => Promise<void>;
@@ -35,9 +35,10 @@ export function createPublisher({ refresh, findView, prepare, onBug }: Publisher
     clearTimeout(timers.get(catalog));
     timers.delete(catalog);
     const startedAt = performance.now();
-    await refresh(catalog);
-    const view = findView(catalog);
-    if (view !== undefined) await prepare(view);
+    for (const concerned of await refresh(catalog)) {
+      const view = findView(concerned);
+      if (view !== undefined) await prepare(view);
+    }
     pauseMs = Math.min(Math.max((performance.now() - startedAt) / share, shortestPauseMs), longestPauseMs);
   }
 

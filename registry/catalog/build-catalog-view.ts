@@ -5,7 +5,7 @@ import { compareText } from '../findings.ts';
 import type { Evaluation, LineRules, LineVerdict, VersionObservation, VersionRecord } from '../storage/types.ts';
 import { findNewestStable, isPrerelease } from '../version/choose-version.ts';
 import { compareVersionsDescending } from '../version/order-versions.ts';
-import { archiveName } from './archive-name.ts';
+import { freeArchiveName } from './archive-name.ts';
 import { countMarks } from './count-marks.ts';
 import { findWebAddress } from './find-web-address.ts';
 import { createLineAdmission, toVerdicts } from './to-verdicts.ts';
@@ -43,7 +43,7 @@ export function buildCatalogView(content: CatalogContent): CatalogView {
         verdicts: toVerdicts(context, record.metadata.system ?? {}, judged),
         evaluated: content.lines.every((rules) => judged.some((verdict) => isOfNow(verdict, rules))),
         findings: addCounts(countFindings(findings), countMarks(judged)),
-        fileName: freeFileName(record, byFileName),
+        fileName: freeArchiveName(record, byFileName),
       });
       byFileName.set(view.fileName, view);
       return view;
@@ -68,7 +68,8 @@ export function buildCatalogView(content: CatalogContent): CatalogView {
   };
 }
 
-function countEvaluated(versions: readonly VersionView[]): EvaluationProgress {
+/** Counts versions that the rules of now have judged on every line. */
+export function countEvaluated(versions: readonly VersionView[]): EvaluationProgress {
   return { done: versions.filter(({ evaluated }) => evaluated).length, total: versions.length };
 }
 
@@ -111,6 +112,7 @@ function toVersionView(
 ): VersionView {
   const { metadata } = record;
   return {
+    catalog: record.catalog,
     source: record.source,
     key: record.key,
     version: record.version,
@@ -129,13 +131,6 @@ function toVersionView(
     published: record.published,
     ...rest,
   };
-}
-
-/** Addon `a-1` at `2` and addon `a` at `1-2` want one name: the later of them carries its digest. */
-function freeFileName(record: VersionRecord, taken: ReadonlyMap<string, VersionView>): string {
-  const name = archiveName(record.addon, record.version);
-  if (!taken.has(name)) return name;
-  return `${name.slice(0, -'.tgz'.length)}-${record.digest.slice('sha256:'.length, 'sha256:'.length + 12)}.tgz`;
 }
 
 function versionPath(addon: string, key: string): string {

@@ -47,12 +47,14 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
   const lines = options.lines.map(({ line }) => line);
   const judgeCompany = createCompanyJudge({ views, store, lines });
 
-  function toCatalog({ name, title }: CatalogDefinition): Catalog {
+  function toCatalog({ name, title, dependsOn, union }: CatalogDefinition): Catalog {
     const view = views.findView(name);
     return {
       name,
       title,
       url: address.absolute(`/c/${name}`),
+      dependsOn: [...dependsOn],
+      ...(union === undefined ? {} : { union: [...union], shadowed: [...(view?.shadowed ?? [])] }),
       counts: { addons: view?.addons.length ?? 0, versions: view?.versionCount ?? 0 },
       evaluation: view?.evaluation ?? { done: 0, total: 0 },
       sources: listSourceStates().filter((source) => source.catalog === name),
@@ -87,8 +89,8 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
     },
 
     async listAddons(query) {
-      if (query.catalog !== undefined) getView(query.catalog);
-      return listAddons(views.listViews(), query);
+      const asked = query.catalog === undefined ? undefined : getView(query.catalog);
+      return listAddons(asked?.shadowed === undefined ? views.listViews() : [asked], query);
     },
 
     async getAddon(catalog, addon) {
@@ -113,7 +115,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
         store.findObservation(record),
         store.findEvaluation(treeDigest, options.ruleSet),
         store.listLineFindings(treeDigest),
-        judgeCompany(catalog, addon, view),
+        judgeCompany(addon, view),
         findEvaluatedParts(store, treeDigest, preferLines(lines)),
       ]);
       const findings = [

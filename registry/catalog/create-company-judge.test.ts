@@ -26,7 +26,7 @@ test('the version that stands for an addon is judged beside those of all catalog
       .findView(catalog)
       ?.byName.get(addon)
       ?.versions.find((each) => each.key === key);
-    return version === undefined ? undefined : (await judge(catalog, addon, version)).map(({ message }) => message);
+    return version === undefined ? undefined : (await judge(addon, version)).map(({ message }) => message);
   };
   expect(await messages('official', 'fluxcd', '1.0.0')).toEqual(['The component `helm` is also brought by `charts`.']);
   expect(await messages('official', 'fluxcd', '2.0.0-beta.1')).toEqual([]);

@@ -12,8 +12,8 @@ export interface CompanyJudgeOptions {
   readonly lines: readonly ReleaseLine[];
 }
 
-/** Tells what is wrong with a version in the company of the other addons. Only the version that stands for its addon is judged; others have no findings. */
-export type CompanyJudge = (catalog: string, addon: string, version: VersionView) => Promise<readonly Finding[]>;
+/** Tells what is wrong with a version of an addon in the company of the other addons. Only the version that stands for its addon is judged; others have no findings. */
+export type CompanyJudge = (addon: string, version: VersionView) => Promise<readonly Finding[]>;
 
 type FindingsByAddon = ReadonlyMap<string, readonly Finding[]>;
 
@@ -44,7 +44,8 @@ export function createCompanyJudge({ views, store, lines }: CompanyJudgeOptions)
     return new Map(found.map(({ catalog, name, findings }) => [addonKey(catalog, name), findings]));
   }
 
-  return async (catalog, addon, version) => {
+  return async (addon, version) => {
+    const { catalog } = version;
     const view = views.findView(catalog)?.byName.get(addon);
     if (line === undefined || view === undefined || standsFor(view)?.key !== version.key) return [];
     const current = views.listViews();

@@ -78,6 +78,18 @@ export function definitionKey(kind: DefinitionKind, name: string): string {
   return `${kind}/${name}`;
 }
 
+/** Keeps the owners whose addons a union serves, as its own. */
+export function uniteOwners(index: DefinitionIndex, union: CatalogView): DefinitionIndex {
+  const united = new Map<string, IndexedDefinition>();
+  for (const [key, definition] of index) {
+    const [first, ...others] = definition.owners
+      .filter((owner) => union.byName.get(owner.addon.name)?.versions[0]?.catalog === owner.catalog)
+      .map((owner) => ({ ...owner, catalog: union.catalog }));
+    if (first !== undefined) united.set(key, { ...definition, owners: [first, ...others] });
+  }
+  return united;
+}
+
 type OwnersByName = ReadonlyMap<string, readonly DefinitionOwner[]>;
 
 function groupOwners(view: CatalogView, entries: readonly DefinitionEntry[]): OwnersByName {

@@ -8,7 +8,12 @@ import { compareFindings } from '../findings.ts';
 import { toGoYaml } from '../render/go-yaml/to-go-yaml.ts';
 import type { BlobStore, EvaluationStore, LineEvaluationStore, LineRules } from '../storage/types.ts';
 import { chooseLine, preferLines } from './choose-line.ts';
-import { createDefinitionIndex, type DefinitionVersion } from './create-definition-index.ts';
+import {
+  createDefinitionIndex,
+  type DefinitionIndex,
+  type DefinitionVersion,
+  uniteOwners,
+} from './create-definition-index.ts';
 import { type FoundDefinition, findDefinition, toDefinitionPlace } from './find-definition.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { mergeLineFindings } from './merge-findings.ts';
@@ -38,6 +43,13 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
   const lines = options.lines.map(({ line }) => line);
   const getIndex = createDefinitionIndex({ views: options.views, store, lines });
   const readings = new BoundedCache<Promise<DefinitionReading>>({ maxWeight: cacheWeight });
+
+  /** In a union, what its members bring stands under its own name. */
+  async function getIndexOf(catalog: string | undefined): Promise<DefinitionIndex> {
+    const index = await getIndex();
+    const view = catalog === undefined ? undefined : options.views.findView(catalog);
+    return view?.shadowed === undefined ? index : uniteOwners(index, view);
+  }
 
   /** One text gives one reading, whoever has it. */
   function readOnce({ entry }: DefinitionVersion, content: Uint8Array, line: ReleaseLine): Promise<DefinitionReading> {
@@ -83,12 +95,12 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
 
   return {
     async listDefinitions(query) {
-      return listDefinitions(await getIndex(), query);
+      return listDefinitions(await getIndexOf(query.catalog), query);
     },
 
     async getDefinition(reference) {
       const line = chooseLine(lines, reference.line);
-      const found = findDefinition(await getIndex(), reference);
+      const found = findDefinition(await getIndexOf(reference.catalog), reference);
       const content = await readContent(found);
       const [reading, facts, findings] = await Promise.all([
         readOnce(found, content, line),
@@ -112,14 +124,14 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
     },
 
     async getDefinitionHistory(reference) {
-      const { owner } = findDefinition(await getIndex(), reference);
+      const { owner } = findDefinition(await getIndexOf(reference.catalog), reference);
       const { kind, name } = reference;
       return { kind, name, catalog: owner.catalog, addon: owner.addon.name, items: traceDefinition(owner) };
     },
 
     async getDefinitionFile(reference, form) {
       const line = chooseLine(lines, reference.line);
-      const found = findDefinition(await getIndex(), reference);
+      const found = findDefinition(await getIndexOf(reference.catalog), reference);
       const content = await readContent(found);
       const shown = toDefinitionPlace(found.owner, found);
       const others = found.owners

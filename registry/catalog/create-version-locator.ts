@@ -46,7 +46,7 @@ export function createVersionLocator({ views, store }: VersionLocatorOptions): V
     getVersionView,
     async getRecord(catalog, addon, version) {
       const view = getVersionView(catalog, addon, version);
-      const record = await store.findVersion({ catalog, addon, key: view.key });
+      const record = await store.findVersion({ catalog: view.catalog, addon, key: view.key });
       if (record === undefined) throw versionNotFound(catalog, addon, version);
       return { view, record };
     },

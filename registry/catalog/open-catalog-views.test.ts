@@ -24,6 +24,23 @@ test('every configured catalog has a view, in its order, be it empty', async () 
   expect(views.findView('nobody')).toBeUndefined();
 });
 
+test('a union follows its members and stands in no list', async () => {
+  const store = createMemoryCatalogStore();
+  const all = { name: 'all', title: 'All', dependsOn: [], union: ['team', 'official'] };
+  const views = await openCatalogViews({ store, catalogs: [all, ...catalogs], ruleSet: 'text', lines: [] });
+  await store.saveVersion(anEntry());
+  expect(await views.refresh('official')).toEqual(['official', 'all']);
+  expect(views.findView('all')?.byName.get('fluxcd')?.versions[0]?.catalog).toBe('official');
+  const before = views.findView('all');
+  await store.saveVersion(anEntry({ catalog: 'team' }));
+  expect(await views.refresh('all')).toEqual(['all']);
+  expect(views.findView('all')).toBe(before);
+  await views.refresh('team');
+  expect(views.findView('all')?.byName.get('fluxcd')?.versions[0]?.catalog).toBe('team');
+  expect(views.findView('all')?.shadowed).toEqual([{ name: 'fluxcd', catalog: 'official', by: 'team' }]);
+  expect(views.listViews().map(({ catalog }) => catalog)).toEqual(['official', 'team']);
+});
+
 test('a view changes when it is refreshed, and only when rows did', async () => {
   const { store, views, count } = await openHouse();
   await store.saveVersion(anEntry());

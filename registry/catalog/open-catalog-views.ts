@@ -1,6 +1,7 @@
 import type { EvaluationStore, LineEvaluationStore, LineRules, VersionReader } from '../storage/types.ts';
 import { buildCatalogView } from './build-catalog-view.ts';
 import type { CatalogDefinition, CatalogView, CatalogViews } from './types.ts';
+import { uniteCatalogViews } from './unite-catalog-views.ts';
 
 /** What views are projected from. */
 export type ViewStore = Pick<VersionReader, 'listVersions' | 'listObservations'> &
@@ -17,8 +18,8 @@ export interface CatalogViewsOptions {
 
 /** Views that follow the store. */
 export interface LiveCatalogViews extends CatalogViews {
-  /** Swaps the view when the catalog's generation has moved; done when the rows of now are shown. */
-  refresh(catalog: string): Promise<void>;
+  /** Swaps the view when the catalog's generation has moved, and those of unions that it is part of; done when the rows of now are shown. Returns the catalogs whose views that concerns. */
+  refresh(catalog: string): Promise<readonly string[]>;
 }
 
 /** Builds the first view of every catalog and keeps them; a reader always sees one whole generation. */
@@ -39,7 +40,15 @@ export async function openCatalogViews(options: CatalogViewsOptions): Promise<Li
     views.set(catalog, buildCatalogView({ catalog, generation, records, observations, evaluations, lines, verdicts }));
   }
 
-  async function refresh(catalog: string): Promise<void> {
+  function unite({ name, union }: CatalogDefinition): void {
+    const members = (union ?? []).flatMap((member) => views.get(member) ?? []);
+    const generation = members.reduce((sum, member) => sum + member.generation, 0);
+    if (views.get(name)?.generation !== generation) views.set(name, uniteCatalogViews(name, members));
+  }
+
+  async function refresh(catalog: string): Promise<readonly string[]> {
+    // A union has no rows; it follows its members.
+    if (options.catalogs.some(({ name, union }) => name === catalog && union !== undefined)) return [catalog];
     const before = running.get(catalog);
     // A rebuild under way may have read before the latest change, so one more follows it.
     const next = Promise.allSettled([before]).then(() => rebuild(catalog));
@@ -49,12 +58,17 @@ export async function openCatalogViews(options: CatalogViewsOptions): Promise<Li
     } finally {
       if (running.get(catalog) === next) running.delete(catalog);
     }
+    const unions = options.catalogs.filter(({ union }) => union?.includes(catalog));
+    for (const union of unions) unite(union);
+    return [catalog, ...unions.map(({ name }) => name)];
   }
 
-  for (const { name } of options.catalogs) await rebuild(name);
+  const withSources = options.catalogs.filter(({ union }) => union === undefined);
+  for (const { name } of withSources) await rebuild(name);
+  for (const catalog of options.catalogs) if (catalog.union !== undefined) unite(catalog);
   return {
     findView: (catalog) => views.get(catalog),
-    listViews: () => [...views.values()],
+    listViews: () => withSources.flatMap(({ name }) => views.get(name) ?? []),
     refresh,
   };
 }

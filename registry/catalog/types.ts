@@ -143,6 +143,8 @@ export interface DefinitionInterpreter {
 
 /** What lists and indexes need of one version, and no more. */
 export interface VersionView {
+  /** The catalog whose rows it stands for, which is never a union. */
+  readonly catalog: string;
   /** Id of the source that the version comes from. */
   readonly source: string;
   readonly key: string;
@@ -193,6 +195,16 @@ export interface CatalogView {
   /** How far evaluation has come, for the catalog and for each source that has versions in it. */
   readonly evaluation: EvaluationProgress;
   readonly evaluationOfSource: ReadonlyMap<string, EvaluationProgress>;
+  /** Present on a union; by name, then in the order of its members. */
+  readonly shadowed?: readonly ShadowedAddon[];
+}
+
+/** An addon that a union does not serve, because an earlier member has one of the same name. */
+export interface ShadowedAddon {
+  readonly name: string;
+  readonly catalog: string;
+  /** The member whose addon is served. */
+  readonly by: string;
 }
 
 /** A catalog as it is configured. */
@@ -201,11 +213,14 @@ export interface CatalogDefinition {
   readonly title: string;
   /** Catalogs that dependencies of its addons may come from after itself, in order. */
   readonly dependsOn: readonly string[];
+  /** Present on a catalog without sources: the catalogs that it unites, in order; the first that has an addon wins. */
+  readonly union?: readonly string[];
 }
 
-/** The current view of each catalog, in configured order. */
+/** The current view of each catalog. */
 export interface CatalogViews {
   findView(catalog: string): CatalogView | undefined;
+  /** In configured order, without unions: every version stands in exactly one of them. */
   listViews(): readonly CatalogView[];
 }
 

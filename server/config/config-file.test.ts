@@ -42,12 +42,7 @@ const faults: readonly (readonly [name: string, text: string, ...lines: string[]
   ],
   ['a storage of another kind', 'storage: { kind: embeded }\n', 'c.yaml:1:18: must be "embedded"'],
   ['no catalog at all', 'catalogs: []\n', 'c.yaml:1:11: must not be empty'],
-  [
-    'a catalog without name and sources',
-    'catalogs:\n  - title: x\n',
-    'c.yaml:2:5: the key "name" is missing',
-    'c.yaml:2:5: the key "sources" is missing',
-  ],
+  ['a catalog without name', 'catalogs:\n  - title: x\n', 'c.yaml:2:5: the key "name" is missing'],
   [
     'a catalog name with capitals',
     'catalogs:\n  - name: My Catalog\n    sources: []\n',
@@ -127,6 +122,26 @@ const faults: readonly (readonly [name: string, text: string, ...lines: string[]
     'catalogs:\n  - { name: b, sources: [] }\n  - { name: a, dependsOn: [b, b], sources: [] }\n',
     'c.yaml:3:27: must not hold the same twice',
   ],
+  ['a catalog with nothing in it', 'catalogs:\n  - name: a\n', 'c.yaml:2:5: the key "sources" is missing, or "union"'],
+  [
+    'a union with sources, that depends',
+    'catalogs:\n  - { name: a, sources: [] }\n  - { name: b, union: [a], sources: [], dependsOn: [a] }\n',
+    'c.yaml:3:37: a union has no sources of its own',
+    'c.yaml:3:52: a union takes dependencies from where the catalogs that it unites do',
+  ],
+  [
+    'a union of itself, of a stranger and of another union',
+    'catalogs:\n  - { name: a, sources: [] }\n  - { name: b, union: [b, aa, c] }\n  - { name: c, union: [a] }\n',
+    'c.yaml:3:24: a union cannot be part of itself',
+    'c.yaml:3:27: no catalog is called "aa"; did you mean "a"?',
+    'c.yaml:3:31: "c" is a union; name the catalogs that it unites',
+  ],
+  [
+    'dependencies from a union',
+    'catalogs:\n  - { name: a, sources: [], dependsOn: [c] }\n  - { name: b, sources: [] }\n  - { name: c, union: [b] }\n',
+    'c.yaml:2:41: "c" is a union; name the catalogs that it unites',
+  ],
+  ['a union of nothing', 'catalogs:\n  - { name: a, union: [] }\n', 'c.yaml:2:23: must not be empty'],
   ['a key twice', 'port: 1\nport: 2\n', 'c.yaml:2:1: map keys must be unique'],
   ['a tab', 'admin:\n\ttoken: x\n', 'c.yaml:2:1: tabs are not allowed as indentation'],
   [
@@ -183,6 +198,8 @@ catalogs:
   - name: experimental
     dependsOn: [official]
     sources: []
+  - name: all
+    union: [experimental, official]
 admin: { token: { env: CHANDLERY_ADMIN_TOKEN } }
 storage: { kind: embedded }
 search: { kind: embedded }

@@ -58,9 +58,10 @@ export function listCatalogSettings({
     const name = `catalogs.${catalog.name}`;
     const titled = config.catalogs?.[index]?.title !== undefined;
     addLeaves(`${name}.title`, catalog.title, path !== undefined && titled ? [...path, 'title'] : undefined);
-    if (catalog.dependsOn.length > 0) {
-      const origin = path === undefined ? 'default' : originOf([...path, 'dependsOn']);
-      settings.push({ name: `${name}.dependsOn`, value: catalog.dependsOn.join(', '), origin });
+    for (const key of ['dependsOn', 'union'] as const) {
+      const named = catalog[key] ?? [];
+      const origin = path === undefined ? 'default' : originOf([...path, key]);
+      if (named.length > 0) settings.push({ name: `${name}.${key}`, value: named.join(', '), origin });
     }
     for (const [position, { id, config: source }] of catalog.sources.entries()) {
       const sourceName = `${name}.sources.${id.slice(catalog.name.length + 1)}`;

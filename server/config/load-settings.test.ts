@@ -179,6 +179,7 @@ catalogs:
     dependsOn: [official]
     sources:
       - { type: local, path: ./addons, sealed: true, name: own }
+  - { name: all, union: [team, official] }
 admin: { token: { file: secret } }
 `;
 
@@ -188,6 +189,7 @@ admin: { token: { file: secret } }
     expect(settings.catalogs.map(({ name, title }) => [name, title])).toEqual([
       ['official', 'Community'],
       ['team', 'team'],
+      ['all', 'all'],
     ]);
     expect(settings.catalogs.flatMap(({ sources }) => sources.map(({ id, everyMs }) => [id, everyMs]))).toEqual([
       ['official/catalog', 90_000],
@@ -217,7 +219,7 @@ admin: { token: { file: secret } }
     const { effective } = await loadSettings(withFile(text));
     const lines = effective.map(({ name, value, origin }) => `${name}=${value} ${origin}`);
     expect(lines.slice(6)).toEqual([
-      'admin.token.file=secret chandlery.yaml:15',
+      'admin.token.file=secret chandlery.yaml:16',
       'engines=1.9, 1.10, 1.11 default',
       'catalogs.official.title=Community chandlery.yaml:4',
       'catalogs.official.sources.catalog.type=git chandlery.yaml:6',
@@ -238,6 +240,8 @@ admin: { token: { file: secret } }
       'catalogs.team.sources.own.sealed=true chandlery.yaml:14',
       'catalogs.team.sources.own.name=own chandlery.yaml:14',
       'catalogs.team.sources.own.every=10s default',
+      'catalogs.all.title=all default',
+      'catalogs.all.union=team, official chandlery.yaml:15',
     ]);
   });
 

@@ -161,12 +161,13 @@ function chooseCandidate<Value>(
 }
 
 function toCatalogSettings(catalogs: NonNullable<Config['catalogs']>, folder: string): readonly CatalogSettings[] {
-  return catalogs.map(({ name: catalog, title, dependsOn = [], sources }) => {
+  return catalogs.map(({ name: catalog, title, dependsOn = [], union, sources = [] }) => {
     const names = toSourceNames(sources);
     return {
       name: catalog,
       title: title ?? catalog,
       dependsOn,
+      ...(union === undefined ? {} : { union }),
       sources: sources.map((config, index) => ({
         id: `${catalog}/${names[index]}`,
         catalog,

@@ -27,6 +27,8 @@ export interface CatalogSettings {
   readonly title: string;
   /** Catalogs that dependencies of its addons may come from after itself, in order. */
   readonly dependsOn: readonly string[];
+  /** Present on a catalog without sources: the catalogs that it unites, in order. */
+  readonly union?: readonly string[];
   readonly sources: readonly SourceSettings[];
 }
 

@@ -110,6 +110,7 @@ export function createFixtureCatalog(options: FixtureCatalogOptions): CatalogRea
         versions: entries.filter(({ detail }) => detail.catalog === name).length,
       },
       evaluation: countEvaluated(entries.filter(({ detail }) => detail.catalog === name)),
+      dependsOn: [],
       sources: sources.filter((source) => source.catalog === name),
     }));
   return {

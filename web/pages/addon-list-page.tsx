@@ -115,8 +115,9 @@ function listFilters({ context, state }: StateProps): readonly Filter[] {
 function StillEvaluating({ context, state }: StateProps): VNode | null {
   const { strings, formats, catalogs } = context;
   if (state.vela === undefined) return null;
-  const done = catalogs.reduce((sum, catalog) => sum + catalog.evaluation.done, 0);
-  const total = catalogs.reduce((sum, catalog) => sum + catalog.evaluation.total, 0);
+  const own = catalogs.filter(({ union }) => union === undefined);
+  const done = own.reduce((sum, catalog) => sum + catalog.evaluation.done, 0);
+  const total = own.reduce((sum, catalog) => sum + catalog.evaluation.total, 0);
   if (done >= total) return null;
   return <p class="notice">{strings.myVela.evaluating(formats.number(done), formats.number(total))}</p>;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { SourceState } from '../../schemas/rest.ts';
+import type { Catalog, SourceState } from '../../schemas/rest.ts';
 import { CommandLine } from '../components/command-line.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { FindingList } from '../components/finding-list.tsx';
@@ -10,7 +10,7 @@ import { toShellWord } from '../context/shell-word.ts';
 
 /** The operator's view: each source, how it fares, and what was found in it. */
 export function SourcesPage({ context }: { context: PageContext }): VNode {
-  const { strings, links, sources } = context;
+  const { strings, links, sources, catalogs } = context;
   const text = strings.sources;
   return (
     <DocumentFrame
@@ -29,6 +29,11 @@ export function SourcesPage({ context }: { context: PageContext }): VNode {
       {sources.map((source, index) => (
         <SourceCard key={source.id} context={context} source={source} anchor={`source-${index + 1}`} />
       ))}
+      {catalogs
+        .filter(({ union }) => union !== undefined)
+        .map((catalog, index) => (
+          <UnionCard key={catalog.name} context={context} catalog={catalog} anchor={`union-${index + 1}`} />
+        ))}
     </DocumentFrame>
   );
 }
@@ -76,6 +81,49 @@ function SourceCard({ context, source, anchor }: SourceCardProps): VNode {
       <p class="hint">{text.retry}</p>
       <CommandLine context={context} line={`chandlery source sync ${toShellWord(source.id)}`} />
       <FindingList context={context} findings={source.findings} idPrefix={anchor} />
+    </section>
+  );
+}
+
+interface UnionCardProps {
+  readonly context: PageContext;
+  readonly catalog: Catalog;
+  readonly anchor: string;
+}
+
+/** What a union is made of, and what of that it does not serve. */
+function UnionCard({ context, catalog, anchor }: UnionCardProps): VNode {
+  const { strings, links } = context;
+  const { union = [], shadowed = [] } = catalog;
+  const text = strings.sources;
+  return (
+    <section class="source-card" aria-labelledby={anchor}>
+      <h2 id={anchor}>
+        <a href={links.addons({ catalog: catalog.name })}>{catalog.name}</a>
+      </h2>
+      <p class="hint">{text.union}</p>
+      <dl class="pairs-list">
+        <Pair label={text.members}>
+          {union.map((member, index) => (
+            <>
+              {index > 0 && ', '}
+              <a href={links.addons({ catalog: member })}>{member}</a>
+            </>
+          ))}
+        </Pair>
+        {shadowed.length > 0 && (
+          <Pair label={text.shadowed}>
+            <ul>
+              {shadowed.map(({ name, catalog: owner, by }) => (
+                <li>
+                  <a href={links.addon(owner, name)}>{`${owner}/${name}`}</a>{' '}
+                  <span class="quiet">{text.shadowedBy(`${by}/${name}`)}</span>
+                </li>
+              ))}
+            </ul>
+          </Pair>
+        )}
+      </dl>
     </section>
   );
 }

@@ -258,6 +258,10 @@ export const en = {
     types: { git: 'Git repository', local: 'local folder' },
     never: 'never',
     unknown: 'not known yet',
+    union: 'several catalogs served as one; the first that has an addon wins',
+    members: 'In this order',
+    shadowed: 'Not served, because an earlier catalog has one of that name',
+    shadowedBy: (other: string) => `${other} is served`,
   },
 
   rules: {

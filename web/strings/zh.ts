@@ -257,6 +257,10 @@ export const zh: Strings = {
     types: { git: 'Git 仓库', local: '本地文件夹' },
     never: '从未',
     unknown: '尚不清楚',
+    union: '多个目录合并提供；先出现的目录中的同名插件优先',
+    members: '顺序',
+    shadowed: '未提供，因为排在前面的目录有同名插件',
+    shadowedBy: (other) => `提供的是 ${other}`,
   },
 
   rules: {
