@@ -4,6 +4,7 @@ import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { LintSubject } from '../addon/lint/types.ts';
 import type { Engines } from '../engine/types.ts';
 import { getReleaseLine } from '../version/release-lines.ts';
+import { findParameterFile } from './find-parameter-file.ts';
 import { readText } from './located/read-text.ts';
 
 export interface LineQuestion {
@@ -22,8 +23,7 @@ export async function readParameters(
   { engines }: { readonly engines: Engines },
   { subject, line }: LineQuestion,
 ): Promise<ParameterReading> {
-  const files = subject.documents.listCue('parameter').map(({ file }) => file);
-  const name = files.includes('parameter.cue') ? 'parameter.cue' : files[0];
+  const name = findParameterFile(subject.documents.files)?.path;
   if (name === undefined) return { parameters: [] };
   const { engine } = getReleaseLine(line);
   const question = {

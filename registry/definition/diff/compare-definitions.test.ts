@@ -146,6 +146,11 @@ test.each([
   ['0.1.0', '0.1.1', 'minor', { bump: 'patch', adequate: true }],
   ['v1.2.0', '1.2.0', 'patch', { bump: 'none', adequate: false }],
   ['1.2.0', '1.1.0', 'none', { bump: 'none', adequate: true }],
+  ['2.0.0-rc.1', '2.0.0-rc.2', 'major', { bump: 'patch', adequate: true }],
+  ['2.0.0-rc.1', '2.0.0', 'major', { bump: 'patch', adequate: true }],
+  ['1.9.0', '2.0.0-rc.1', 'major', { bump: 'major', adequate: true }],
+  ['2.0.0-rc.2', '2.0.0-rc.1', 'major', { bump: 'none', adequate: false }],
+  ['2.0.0-rc.1', '2.0.1', 'major', { bump: 'patch', adequate: false }],
 ] as const)('from %s to %s, where %s is required', (from, to, required, judgement) => {
   expect(judgeBump({ from, to }, required)).toEqual(judgement);
 });

@@ -14,7 +14,8 @@ import type { TemplateText } from '../template/types.ts';
 import { compareParameters } from './compare-parameters.ts';
 import { compareSpecs } from './compare-specs.ts';
 import { judgeParameterChange } from './judge-change.ts';
-import type { Bump, DefinitionChange, DefinitionComparison } from './types.ts';
+import { compareBumps, findLargestBump } from './order-bumps.ts';
+import type { DefinitionChange, DefinitionComparison } from './types.ts';
 
 /** A definition file. */
 export interface DefinitionText {
@@ -60,8 +61,13 @@ export async function compareDefinitions(
     return { changes: [], breaking: false, bump: 'none', findings };
   }
   const { changes, findings } = await compareParts(context, { options, before, after });
-  const all = [...compareSpecs(before.object, after.object), ...changes].sort(byWeight);
-  return { changes: all, breaking: all.some(({ breaking }) => breaking), bump: requireBump(all), findings };
+  const all = [...compareSpecs(before.object, after.object), ...changes].sort(compareChanges);
+  return {
+    changes: all,
+    breaking: all.some(({ breaking }) => breaking),
+    bump: findLargestBump(all.map(({ bump }) => bump)),
+    findings,
+  };
 }
 
 async function readSide(
@@ -189,15 +195,10 @@ function compareModules(before: TerraformParts, after: TerraformParts): Changes 
   return { changes: [change], findings: [] };
 }
 
-const bumps: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
-
-function requireBump(changes: readonly DefinitionChange[]): Bump {
-  return bumps[Math.max(0, ...changes.map(({ bump }) => bumps.indexOf(bump)))] ?? 'none';
-}
-
-function byWeight(left: DefinitionChange, right: DefinitionChange): number {
+/** Orders changes: what moves the version furthest first, then by subject and path. */
+export function compareChanges(left: DefinitionChange, right: DefinitionChange): number {
   return (
-    bumps.indexOf(right.bump) - bumps.indexOf(left.bump) ||
+    compareBumps(right.bump, left.bump) ||
     compareText(left.subject, right.subject) ||
     compareText(left.path.join('\0'), right.path.join('\0'))
   );
