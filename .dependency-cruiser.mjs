@@ -1,5 +1,5 @@
 // The import table of docs/ARCHITECTURE.md section 3, as rules. `from` may import only what `to` names.
-const pureRooms = ['version', 'addon', 'definition', 'render', 'evaluation', 'resolve'];
+const pureRooms = ['version', 'state', 'addon', 'definition', 'render', 'evaluation', 'resolve'];
 const product = '^(schemas|registry|server|cli|web)/';
 const notTest = { pathNot: '\\.test\\.tsx?$|(^|/)test-support/' };
 

@@ -47,6 +47,7 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'CATALOG_NOT_FOUND',
   'ADDON_NOT_FOUND',
   'VERSION_NOT_FOUND',
+  'VERSION_QUARANTINED',
   'FILE_NOT_FOUND',
   'DEFINITION_NOT_FOUND',
   'DEFINITION_REFUSED',

@@ -6,6 +6,7 @@ export type RegistryErrorCode =
   | 'CATALOG_NOT_FOUND'
   | 'ADDON_NOT_FOUND'
   | 'VERSION_NOT_FOUND'
+  | 'VERSION_QUARANTINED'
   | 'FILE_NOT_FOUND'
   | 'DEFINITION_NOT_FOUND'
   | 'SOURCE_NOT_FOUND'
@@ -90,6 +91,27 @@ export function versionNotFound(catalog: string, addon: string, version: string)
     {
       details: { catalog, addon, version },
     },
+  );
+}
+
+/** The addon has versions, but none that may be chosen for whoever names none. */
+export function noVersionListed(catalog: string, addon: string): RegistryError {
+  return new RegistryError(
+    'VERSION_NOT_FOUND',
+    `every version of addon "${addon}" of catalog "${catalog}" is yanked or quarantined: name the one that is meant`,
+    { details: { catalog, addon, version: 'latest' } },
+  );
+}
+
+/** The version is there, but an administrator blocked what it holds. */
+export function versionQuarantined(
+  { catalog, addon, version }: { readonly catalog: string; readonly addon: string; readonly version: string },
+  reason: string | undefined,
+): RegistryError {
+  return new RegistryError(
+    'VERSION_QUARANTINED',
+    `${addon} ${version} of catalog "${catalog}" is quarantined, and nothing of its content is served${reason === undefined ? '' : `: ${reason}`}`,
+    { details: { catalog, addon, version } },
   );
 }
 

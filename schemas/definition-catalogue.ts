@@ -25,7 +25,7 @@ export const definitionSummarySchema = Type.Object(
           catalog: Type.String(),
           addon: Type.String(),
           version: Type.String({ description: 'the newest stable version that brings it, else the newest' }),
-          versions: Type.Integer({ description: 'how many versions bring it' }),
+          versions: Type.Integer({ description: 'how many listed versions bring it' }),
           current: Type.Boolean({ description: 'the version that is enabled by default brings it' }),
         },
         { additionalProperties: false },

@@ -55,7 +55,10 @@ export const catalogSchema = Type.Object(
     name: Type.String(),
     title: Type.String(),
     url: Type.String({ description: 'the Helm registry endpoint for `vela addon registry add --type helm`' }),
-    counts: Type.Object({ addons: Type.Integer(), versions: Type.Integer() }, { additionalProperties: false }),
+    counts: Type.Object(
+      { addons: Type.Integer(), versions: Type.Integer() },
+      { additionalProperties: false, description: 'what is listed: neither yanked nor quarantined' },
+    ),
     evaluation: evaluationProgressSchema,
     dependsOn: Type.Array(Type.String(), {
       description: 'catalogs that dependencies of its addons may come from after itself, in order',
@@ -110,11 +113,13 @@ export const addonSummarySchema = Type.Object(
     catalog: Type.String(),
     name: Type.String(),
     version: Type.String(),
+    state: versionStateSchema,
+    stateReason: Type.Optional(stateReasonSchema),
     description: Type.String(),
     icon: Type.Optional(Type.String()),
     tags: Type.Array(Type.String()),
     published: timeSchema,
-    versions: Type.Integer(),
+    versions: Type.Integer({ description: 'how many are neither yanked nor quarantined' }),
     requirements: requirementsSchema,
     verdicts: verdictsSchema,
     findings: findingCountsSchema,
@@ -122,7 +127,7 @@ export const addonSummarySchema = Type.Object(
   { $id: 'AddonSummary', additionalProperties: false },
 );
 
-/** An addon with all its versions, newest first by the client's own order. */
+/** An addon with all its versions, those that are yanked or quarantined too, newest first by the client's own order. */
 export const addonDetailSchema = Type.Object(
   {
     catalog: Type.String(),

@@ -42,3 +42,5 @@ export type VersionState = Static<typeof versionStateSchema>;
 export type StateAction = Static<typeof stateActionSchema>;
 export type StateReason = Static<typeof stateReasonSchema>;
 export type StateEvent = Static<typeof stateEventSchema>;
+/** An event before the history has numbered it. */
+export type NewStateEvent = Omit<StateEvent, 'sequence'>;

@@ -128,7 +128,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     refresh: views.refresh,
     findView: views.findView,
     async prepare(view) {
-      metrics.setCatalog({ catalog: view.catalog, addons: view.addons.length, versions: view.versionCount });
+      metrics.setCatalog({ catalog: view.catalog, addons: view.addonCount, versions: view.versionCount });
       await helm.prepare(view);
     },
     onBug,

@@ -20,6 +20,7 @@ function createHouse(options: { readonly refresh?: () => Promise<void>; readonly
     byName: new Map(),
     byFileName: new Map(),
     versionCount: 0,
+    addonCount: 0,
     evaluation: { done: 0, total: 0 },
     evaluationOfSource: new Map(),
   });

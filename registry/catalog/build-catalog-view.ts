@@ -1,13 +1,16 @@
 import type { Finding } from '../../schemas/finding.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { EvaluationProgress, FindingCounts } from '../../schemas/rest.ts';
+import type { StateEvent } from '../../schemas/version-state.ts';
 import { compareText } from '../findings.ts';
+import { findState, foldStateEvents, noMarks } from '../state/fold-state-events.ts';
 import type { Evaluation, LineRules, LineVerdict, VersionObservation, VersionRecord } from '../storage/types.ts';
 import { findNewestStable, isPrerelease } from '../version/choose-version.ts';
 import { compareVersionsDescending } from '../version/order-versions.ts';
 import { freeArchiveName } from './archive-name.ts';
 import { countMarks } from './count-marks.ts';
 import { findWebAddress } from './find-web-address.ts';
+import { hasListed, isListed } from './listed.ts';
 import { createLineAdmission, toVerdicts } from './to-verdicts.ts';
 import type { AddonView, CatalogView, VersionView } from './types.ts';
 
@@ -20,6 +23,8 @@ export interface CatalogContent {
   /** The lines that are judged, oldest first. */
   readonly lines: readonly LineRules[];
   readonly verdicts: readonly LineVerdict[];
+  /** Oldest first. */
+  readonly events: readonly StateEvent[];
 }
 
 /** Projects the rows of one catalog into what lists and indexes need; equal rows give equal views, whatever their order. */
@@ -27,18 +32,24 @@ export function buildCatalogView(content: CatalogContent): CatalogView {
   const observations = new Map(content.observations.map((each) => [versionPath(each.addon, each.key), each]));
   const evaluations = new Map(content.evaluations.map((each) => [each.treeDigest, each]));
   const verdicts = groupBy(content.verdicts, ({ treeDigest }) => treeDigest);
+  const events = groupBy(content.events, ({ name }) => name);
   const grouped = groupBy(content.records, ({ addon }) => addon);
   const context = { lines: content.lines, admits: createLineAdmission() };
   const byFileName = new Map<string, VersionView>();
   const addons: AddonView[] = [];
   for (const name of [...grouped.keys()].sort(compareText)) {
     const records = grouped.get(name) ?? [];
+    const said = events.get(name);
+    const marks = said === undefined ? noMarks : foldStateEvents(said);
     records.sort((left, right) => compareVersionsDescending(left.version, right.version));
     const versions = records.map((record) => {
       const observation = observations.get(versionPath(record.addon, record.key));
       const findings = [...(evaluations.get(record.treeDigest)?.findings ?? []), ...(observation?.findings ?? [])];
       const judged = (verdicts.get(record.treeDigest) ?? []).filter(({ line }) => isJudged(content.lines, line));
+      const { state, reason } = findState(marks, record.version);
       const view = toVersionView(record, {
+        state,
+        stateReason: reason,
         contents: observation?.contents.length ?? 1,
         verdicts: toVerdicts(context, record.metadata.system ?? {}, judged),
         evaluated: content.lines.every((rules) => judged.some((verdict) => isOfNow(verdict, rules))),
@@ -48,22 +59,21 @@ export function buildCatalogView(content: CatalogContent): CatalogView {
       byFileName.set(view.fileName, view);
       return view;
     });
-    const newest = findNewestStable(versions.map((version) => version.version));
+    const newest = findNewestStable(versions.filter(isListed).map((version) => version.version));
     addons.push({ name, versions, latest: versions.find((version) => version.version === newest) });
   }
+  const all = [...byFileName.values()];
   return {
     catalog: content.catalog,
     generation: content.generation,
     addons,
     byName: new Map(addons.map((addon) => [addon.name, addon])),
     byFileName,
-    versionCount: byFileName.size,
-    evaluation: countEvaluated([...byFileName.values()]),
+    versionCount: all.filter(isListed).length,
+    addonCount: addons.filter(hasListed).length,
+    evaluation: countEvaluated(all),
     evaluationOfSource: new Map(
-      [...groupBy([...byFileName.values()], ({ source }) => source)].map(([source, versions]) => [
-        source,
-        countEvaluated(versions),
-      ]),
+      [...groupBy(all, ({ source }) => source)].map(([source, versions]) => [source, countEvaluated(versions)]),
     ),
   };
 }
@@ -108,7 +118,7 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
 
 function toVersionView(
   record: VersionRecord,
-  rest: Pick<VersionView, 'contents' | 'verdicts' | 'evaluated' | 'findings' | 'fileName'>,
+  rest: Pick<VersionView, 'state' | 'stateReason' | 'contents' | 'verdicts' | 'evaluated' | 'findings' | 'fileName'>,
 ): VersionView {
   const { metadata } = record;
   return {
@@ -116,8 +126,6 @@ function toVersionView(
     source: record.source,
     key: record.key,
     version: record.version,
-    state: 'active',
-    stateReason: undefined,
     prerelease: isPrerelease(record.version),
     description: metadata.description,
     icon: findWebAddress(metadata.icon),

@@ -40,13 +40,13 @@ type Rendered = Pick<Bundle, 'objects' | 'notes' | 'warnings'> | RegistryError;
 /** Renders bundles of stored versions. A result is a pure function of content, line, arguments, flavor, registry and engine, and is remembered by these. */
 export function createBundleRenderer(options: BundleRendererOptions): BundleRenderer {
   const { engines, blobs } = options;
-  const { getVersionView, getRecord } = createVersionLocator(options);
+  const { getServedView, getRecord } = createVersionLocator(options);
   const packages = new BoundedCache<Package>({ maxWeight: maxPackageBytes });
   const remembered = new BoundedCache<Rendered>({ maxWeight: options.maxCachedBytes ?? 16 * 1024 * 1024 });
 
   /** The same objects for the same content, so that what was read of them lasts as long. */
   async function readPackage(catalog: string, addon: string, version: string): Promise<Package> {
-    const { digest } = getVersionView(catalog, addon, version);
+    const { digest } = getServedView(catalog, addon, version);
     const known = packages.find(digest);
     if (known !== undefined) return known;
     const { record } = await getRecord(catalog, addon, version);
@@ -73,7 +73,7 @@ export function createBundleRenderer(options: BundleRendererOptions): BundleRend
   return {
     async renderBundle(question) {
       const { catalog, addon, parameters, line = defaultReleaseLine, flavor = 'dry-run' } = question;
-      const view = getVersionView(catalog, addon, question.version);
+      const view = getServedView(catalog, addon, question.version);
       checkParameters(question);
       const revision = await engines.getRevision(getReleaseLine(line).engine);
       const asked = digestOf(toGoJson([parameters, question.registry ?? catalog]));

@@ -15,6 +15,7 @@ import { createCompanyJudge } from './create-company-judge.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { findEvaluatedParts } from './find-evaluated-parts.ts';
 import { listAddons } from './list-addons.ts';
+import { findStanding } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
 import { readStoredTree } from './read-stored-tree.ts';
 import type {
@@ -43,7 +44,7 @@ export interface CatalogReaderOptions {
 /** The catalogue of this process: lists come from the views, one version in full from the store. */
 export function createCatalogReader(options: CatalogReaderOptions): CatalogReader {
   const { views, address, store } = options;
-  const { getView, getAddonView, getRecord } = createVersionLocator({ views, store });
+  const { getView, getAddonView, getRecord, getServedView } = createVersionLocator({ views, store });
   const lines = options.lines.map(({ line }) => line);
   const judgeCompany = createCompanyJudge({ views, store, lines });
 
@@ -55,7 +56,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       url: address.absolute(`/c/${name}`),
       dependsOn: [...dependsOn],
       ...(union === undefined ? {} : { union: [...union], shadowed: [...(view?.shadowed ?? [])] }),
-      counts: { addons: view?.addons.length ?? 0, versions: view?.versionCount ?? 0 },
+      counts: { addons: view?.addonCount ?? 0, versions: view?.versionCount ?? 0 },
       evaluation: view?.evaluation ?? { done: 0, total: 0 },
       sources: listSourceStates().filter((source) => source.catalog === name),
     };
@@ -95,7 +96,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
 
     async getAddon(catalog, addon) {
       const view = getAddonView(catalog, addon);
-      const shown = view.latest ?? view.versions[0];
+      const shown = findStanding(view) ?? view.versions[0];
       return {
         catalog,
         name: addon,
@@ -139,6 +140,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
     },
 
     async readFile({ catalog, addon, version, path }) {
+      getServedView(catalog, addon, version);
       const { record } = await getRecord(catalog, addon, version);
       if (!record.files.some((file) => file.path === path)) throw fileNotFound(path);
       const tree = await readStoredTree(options.blobs, record.digest);

@@ -3,6 +3,7 @@ import type { ReleaseLine } from '../../schemas/release-line.ts';
 import { type CatalogMember, findCatalogFindings } from '../evaluation/catalog/find-catalog-findings.ts';
 import type { LineEvaluationStore } from '../storage/types.ts';
 import { preferLines } from './choose-line.ts';
+import { findStanding } from './listed.ts';
 import type { AddonView, CatalogView, CatalogViews, VersionView } from './types.ts';
 
 export interface CompanyJudgeOptions {
@@ -23,7 +24,7 @@ export function createCompanyJudge({ views, store, lines }: CompanyJudgeOptions)
   let judged: { readonly generations: string; readonly findings: Promise<FindingsByAddon> } | undefined;
 
   async function toMember(catalog: string, addon: AddonView, of: ReleaseLine): Promise<CatalogMember | undefined> {
-    const version = standsFor(addon);
+    const version = findStanding(addon);
     if (version === undefined) return undefined;
     const id = { treeDigest: version.treeDigest, line: of };
     const facts = await store.findFacts(id, ['uses']);
@@ -47,7 +48,7 @@ export function createCompanyJudge({ views, store, lines }: CompanyJudgeOptions)
   return async (addon, version) => {
     const { catalog } = version;
     const view = views.findView(catalog)?.byName.get(addon);
-    if (line === undefined || view === undefined || standsFor(view)?.key !== version.key) return [];
+    if (line === undefined || view === undefined || findStanding(view)?.key !== version.key) return [];
     const current = views.listViews();
     const generations = current.map((each) => `${each.catalog} ${each.generation}`).join('\n');
     if (judged?.generations !== generations) {
@@ -59,11 +60,6 @@ export function createCompanyJudge({ views, store, lines }: CompanyJudgeOptions)
     }
     return (await judged.findings).get(addonKey(catalog, addon)) ?? [];
   };
-}
-
-/** The version that is enabled when nobody names one, else the newest. */
-function standsFor(addon: AddonView): VersionView | undefined {
-  return addon.latest ?? addon.versions[0];
 }
 
 function addonKey(catalog: string, addon: string): string {

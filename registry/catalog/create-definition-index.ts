@@ -4,6 +4,7 @@ import { compareText } from '../findings.ts';
 import type { DefinitionEntry, LineEvaluationStore } from '../storage/types.ts';
 import { findNewestStable } from '../version/choose-version.ts';
 import { preferLines } from './choose-line.ts';
+import { findStanding, isListed } from './listed.ts';
 import type { AddonView, CatalogView, CatalogViews, VersionView } from './types.ts';
 
 /** A version and the definition that it brings. */
@@ -18,8 +19,10 @@ export interface DefinitionOwner {
   readonly addon: AddonView;
   /** The versions that bring it, newest first; never empty. */
   readonly versions: readonly DefinitionVersion[];
-  /** What is meant when nobody names a version: the newest stable one, else the newest. */
+  /** What is meant when nobody names a version: the newest stable one that is listed, else the newest listed; without any, the newest. */
   readonly shown: DefinitionVersion;
+  /** Some version that brings it is listed: else only who names one finds it here. */
+  readonly listed: boolean;
   /** The version that is enabled by default brings it. */
   readonly current: boolean;
 }
@@ -127,11 +130,18 @@ function toOwner(
   addon: AddonView,
   versions: readonly DefinitionVersion[],
 ): DefinitionOwner | undefined {
-  const newest = findNewestStable(versions.map(({ view }) => view.version));
-  const shown = versions.find(({ view }) => view.version === newest) ?? versions[0];
+  const listed = versions.filter(({ view }) => isListed(view));
+  const newest = findNewestStable(listed.map(({ view }) => view.version));
+  const shown = listed.find(({ view }) => view.version === newest) ?? listed[0] ?? versions[0];
   if (shown === undefined) return undefined;
-  const enabled = addon.latest ?? addon.versions[0];
-  return { catalog, addon, versions, shown, current: shown.view === enabled };
+  return {
+    catalog,
+    addon,
+    versions,
+    shown,
+    listed: listed.length > 0,
+    current: shown.view === findStanding(addon),
+  };
 }
 
 function joinCatalogs(catalogs: readonly OwnersByName[]): DefinitionIndex {
@@ -150,9 +160,12 @@ function joinCatalogs(catalogs: readonly OwnersByName[]): DefinitionIndex {
   return new Map(definitions.map((definition) => [definitionKey(definition.kind, definition.name), definition]));
 }
 
-/** Within a catalog those who bring it now go first, then by name. */
+/** Within a catalog those who bring it now go first, then by name; those of whom nothing is listed go last. */
 function sortOwners(owners: readonly DefinitionOwner[]): readonly DefinitionOwner[] {
   return owners.toSorted(
-    (left, right) => Number(right.current) - Number(left.current) || compareText(left.addon.name, right.addon.name),
+    (left, right) =>
+      Number(right.listed) - Number(left.listed) ||
+      Number(right.current) - Number(left.current) ||
+      compareText(left.addon.name, right.addon.name),
   );
 }

@@ -1,9 +1,10 @@
 import type { DefinitionFacts } from '../../schemas/definition.ts';
+import type { DefinitionDetail } from '../../schemas/definition-catalogue.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import { BoundedCache } from '../bounded-cache.ts';
 import type { DefinitionReading } from '../definition/types.ts';
-import { definitionNotFound, RegistryError } from '../errors.ts';
+import { definitionNotFound, RegistryError, versionQuarantined } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
 import { toGoYaml } from '../render/go-yaml/to-go-yaml.ts';
 import type { BlobStore, EvaluationStore, LineEvaluationStore, LineRules } from '../storage/types.ts';
@@ -16,10 +17,11 @@ import {
 } from './create-definition-index.ts';
 import { type FoundDefinition, findDefinition, toDefinitionPlace } from './find-definition.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { isListed } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
 import { readStoredTree } from './read-stored-tree.ts';
 import { traceDefinition } from './trace-definition.ts';
-import type { CatalogViews, DefinitionInterpreter, DefinitionReader } from './types.ts';
+import type { CatalogViews, DefinitionInterpreter, DefinitionReader, DefinitionReference } from './types.ts';
 
 export interface DefinitionReaderOptions {
   readonly views: CatalogViews;
@@ -49,6 +51,15 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
     const index = await getIndex();
     const view = catalog === undefined ? undefined : options.views.findView(catalog);
     return view?.shadowed === undefined ? index : uniteOwners(index, view);
+  }
+
+  /** Throws DEFINITION_NOT_FOUND or VERSION_QUARANTINED. */
+  async function find(reference: DefinitionReference): Promise<FoundDefinition> {
+    const found = findDefinition(await getIndexOf(reference.catalog), reference);
+    const { state, stateReason, version } = found.view;
+    if (state !== 'quarantined') return found;
+    const { catalog, addon } = found.owner;
+    throw versionQuarantined({ catalog, addon: addon.name, version }, stateReason?.reason);
   }
 
   /** One text gives one reading, whoever has it. */
@@ -100,7 +111,7 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
 
     async getDefinition(reference) {
       const line = chooseLine(lines, reference.line);
-      const found = findDefinition(await getIndexOf(reference.catalog), reference);
+      const found = await find(reference);
       const content = await readContent(found);
       const [reading, facts, findings] = await Promise.all([
         readOnce(found, content, line),
@@ -115,11 +126,7 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
         ...(reading.conversion.kind === 'refused' ? { refused: reading.conversion.message } : {}),
         source: toText(content),
         findings: [...findings],
-        owners: found.owners.map((owner) => ({
-          catalog: owner.catalog,
-          addon: owner.addon.name,
-          versions: owner.versions.map((version) => toDefinitionPlace(owner, version)),
-        })),
+        owners: listOwners(found),
       };
     },
 
@@ -131,11 +138,11 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
 
     async getDefinitionFile(reference, form) {
       const line = chooseLine(lines, reference.line);
-      const found = findDefinition(await getIndexOf(reference.catalog), reference);
+      const found = await find(reference);
       const content = await readContent(found);
       const shown = toDefinitionPlace(found.owner, found);
       const others = found.owners
-        .filter((owner) => owner !== found.owner)
+        .filter((owner) => owner !== found.owner && owner.listed)
         .map((owner) => toDefinitionPlace(owner, owner.shown));
       if (form === 'cue' && found.entry.file.endsWith('.cue')) return { text: toText(content), shown, others };
       const { conversion } = await readOnce(found, content, line);
@@ -146,6 +153,16 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
       return { text, shown, others };
     },
   };
+}
+
+/** Everybody who brings it, with the versions that are listed and the one that was asked for. */
+function listOwners({ owners, view: asked }: FoundDefinition): DefinitionDetail['owners'] {
+  return owners.flatMap((owner) => {
+    const shown = owner.versions.filter(({ view }) => isListed(view) || view === asked);
+    if (shown.length === 0) return [];
+    const versions = shown.map((version) => toDefinitionPlace(owner, version));
+    return [{ catalog: owner.catalog, addon: owner.addon.name, versions }];
+  });
 }
 
 function toText(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
-import { addonNotFound, catalogNotFound, versionNotFound } from '../errors.ts';
+import { addonNotFound, catalogNotFound, noVersionListed, versionNotFound, versionQuarantined } from '../errors.ts';
 import type { VersionReader, VersionRecord } from '../storage/types.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
+import { findStanding, hasListed } from './listed.ts';
 import type { AddonView, CatalogView, CatalogViews, VersionView } from './types.ts';
 
 /** Finds what a person names. Throws CATALOG_NOT_FOUND, ADDON_NOT_FOUND or VERSION_NOT_FOUND. */
@@ -8,6 +9,8 @@ export interface VersionLocator {
   getView(catalog: string): CatalogView;
   getAddonView(catalog: string, addon: string): AddonView;
   getVersionView(catalog: string, addon: string, version: string): VersionView;
+  /** The same for who wants what the version holds. Throws VERSION_QUARANTINED besides. */
+  getServedView(catalog: string, addon: string, version: string): VersionView;
   getRecord(
     catalog: string,
     addon: string,
@@ -35,15 +38,25 @@ export function createVersionLocator({ views, store }: VersionLocatorOptions): V
   }
 
   function getVersionView(catalog: string, addon: string, version: string): VersionView {
-    const view = findVersionView(getAddonView(catalog, addon), version);
-    if (view === undefined) throw versionNotFound(catalog, addon, version);
-    return view;
+    const all = getAddonView(catalog, addon);
+    const view = findVersionView(all, version);
+    if (view !== undefined) return view;
+    throw version === 'latest' && !hasListed(all)
+      ? noVersionListed(catalog, addon)
+      : versionNotFound(catalog, addon, version);
+  }
+
+  function getServedView(catalog: string, addon: string, version: string): VersionView {
+    const view = getVersionView(catalog, addon, version);
+    if (view.state !== 'quarantined') return view;
+    throw versionQuarantined({ catalog, addon, version: view.version }, view.stateReason?.reason);
   }
 
   return {
     getView,
     getAddonView,
     getVersionView,
+    getServedView,
     async getRecord(catalog, addon, version) {
       const view = getVersionView(catalog, addon, version);
       const record = await store.findVersion({ catalog: view.catalog, addon, key: view.key });
@@ -53,10 +66,10 @@ export function createVersionLocator({ views, store }: VersionLocatorOptions): V
   };
 }
 
-/** Finds what a person means by a version: the same text but for a leading `v`; `latest` is the newest stable one, else the newest. */
+/** Finds what a person means by a version: the same text but for a leading `v`; `latest` is the one that stands for the addon. */
 export function findVersionView(addon: AddonView, version: string): VersionView | undefined {
   const key = normalizeVersion(version);
   const exact = addon.versions.find((each) => each.key === key);
   if (exact !== undefined || version !== 'latest') return exact;
-  return addon.latest ?? addon.versions[0];
+  return findStanding(addon);
 }

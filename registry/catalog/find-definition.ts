@@ -47,7 +47,9 @@ export function toDefinitionPlace({ catalog, addon }: DefinitionOwner, found: De
   };
 }
 
-function findVersion({ versions, shown }: DefinitionOwner, version: string | undefined): DefinitionVersion | undefined {
+function findVersion(owner: DefinitionOwner, version: string | undefined): DefinitionVersion | undefined {
+  const { versions, listed } = owner;
+  const shown = listed ? owner.shown : undefined;
   if (version === undefined) return shown;
   const key = normalizeVersion(version);
   return versions.find(({ view }) => view.key === key) ?? (version === 'latest' ? shown : undefined);

@@ -26,6 +26,7 @@ function viewOf(catalog: string, rows: readonly Row[]): CatalogView {
     evaluations: [],
     lines: [],
     verdicts: [],
+    events: [],
   });
 }
 

@@ -4,6 +4,7 @@ import { compareText } from '../findings.ts';
 import { admitsLine } from '../version/admits-line.ts';
 import { isOfficialKubeVelaVersion } from '../version/official-version.ts';
 import { admits } from '../version/requirements.ts';
+import { isListed } from './listed.ts';
 import { countValues, invalidQuery, toPage } from './paging.ts';
 import type { AddonQuery, AddonView, CatalogView, VersionView } from './types.ts';
 import { worksOn } from './works-on.ts';
@@ -39,7 +40,7 @@ export function listAddons(views: readonly CatalogView[], query: AddonQuery): Ad
 function candidatesOf(view: CatalogView, query: AddonQuery): Candidate[] {
   const candidates: Candidate[] = [];
   for (const addon of view.addons) {
-    const admitted = addon.versions.filter((version) => isWanted(version, query));
+    const admitted = addon.versions.filter((version) => isListed(version) && isWanted(version, query));
     const shown =
       (addon.latest !== undefined && admitted.includes(addon.latest) ? addon.latest : undefined) ??
       admitted.find((version) => !version.prerelease) ??
@@ -83,7 +84,7 @@ function compareUpdated(left: Candidate, right: Candidate): number {
 }
 
 function publishedOf({ addon }: Candidate): string {
-  const times = addon.versions.map(({ published }) => published);
+  const times = addon.versions.filter(isListed).map(({ published }) => published);
   return times.sort(compareText).at(-1) ?? '';
 }
 
@@ -92,11 +93,13 @@ function toSummary({ catalog, addon, shown }: Candidate): AddonSummary {
     catalog,
     name: addon.name,
     version: shown.version,
+    state: shown.state,
+    ...(shown.stateReason === undefined ? {} : { stateReason: shown.stateReason }),
     description: shown.description,
     ...(shown.icon === undefined ? {} : { icon: shown.icon }),
     tags: [...shown.tags],
     published: publishedOf({ catalog, addon, shown }),
-    versions: addon.versions.length,
+    versions: addon.versions.filter(isListed).length,
     requirements: shown.requirements,
     verdicts: [...shown.verdicts],
     findings: shown.findings,

@@ -1,5 +1,6 @@
 import type { DefinitionPage, DefinitionSummary } from '../../schemas/definition-catalogue.ts';
 import type { DefinitionIndex, DefinitionOwner, IndexedDefinition } from './create-definition-index.ts';
+import { isListed } from './listed.ts';
 import { countValues, toPage } from './paging.ts';
 import type { DefinitionQuery } from './types.ts';
 
@@ -24,6 +25,7 @@ export function listDefinitions(index: DefinitionIndex, query: DefinitionQuery):
 }
 
 function isWanted(owner: DefinitionOwner, { catalog, addon }: DefinitionQuery): boolean {
+  if (!owner.listed) return false;
   return (catalog === undefined || owner.catalog === catalog) && (addon === undefined || owner.addon.name === addon);
 }
 
@@ -50,7 +52,7 @@ function toSummary({ kind, name, owners }: IndexedDefinition): DefinitionSummary
       catalog,
       addon: addon.name,
       version: shown.view.version,
-      versions: versions.length,
+      versions: versions.filter(({ view }) => isListed(view)).length,
       current,
     })),
   };

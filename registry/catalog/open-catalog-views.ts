@@ -1,4 +1,4 @@
-import type { EvaluationStore, LineEvaluationStore, LineRules, VersionReader } from '../storage/types.ts';
+import type { EvaluationStore, LineEvaluationStore, LineRules, StateStore, VersionReader } from '../storage/types.ts';
 import { buildCatalogView } from './build-catalog-view.ts';
 import type { CatalogDefinition, CatalogView, CatalogViews } from './types.ts';
 import { uniteCatalogViews } from './unite-catalog-views.ts';
@@ -6,7 +6,8 @@ import { uniteCatalogViews } from './unite-catalog-views.ts';
 /** What views are projected from. */
 export type ViewStore = Pick<VersionReader, 'listVersions' | 'listObservations'> &
   Pick<EvaluationStore, 'listEvaluations'> &
-  Pick<LineEvaluationStore, 'listVerdicts'> & { readGeneration(catalog: string): Promise<number> };
+  Pick<LineEvaluationStore, 'listVerdicts'> &
+  Pick<StateStore, 'listStateEvents'> & { readGeneration(catalog: string): Promise<number> };
 
 export interface CatalogViewsOptions {
   readonly store: ViewStore;
@@ -30,14 +31,16 @@ export async function openCatalogViews(options: CatalogViewsOptions): Promise<Li
   async function rebuild(catalog: string): Promise<void> {
     const generation = await options.store.readGeneration(catalog);
     if (views.get(catalog)?.generation === generation) return;
-    const [records, observations, evaluations, verdicts] = await Promise.all([
+    const [records, observations, evaluations, verdicts, events] = await Promise.all([
       options.store.listVersions({ catalog }),
       options.store.listObservations({ catalog }),
       options.store.listEvaluations({ catalog, ruleSet: options.ruleSet }),
       options.store.listVerdicts({ catalog }),
+      options.store.listStateEvents({ catalog }),
     ]);
     const { lines } = options;
-    views.set(catalog, buildCatalogView({ catalog, generation, records, observations, evaluations, lines, verdicts }));
+    const rows = { records, observations, evaluations, verdicts, events };
+    views.set(catalog, buildCatalogView({ catalog, generation, lines, ...rows }));
   }
 
   function unite({ name, union }: CatalogDefinition): void {

@@ -55,7 +55,7 @@ export interface FileReference {
 
 /**
  * The catalogue as people and programs read it; the same whether it is in this process or behind a URL.
- * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, FILE_NOT_FOUND or INPUT_INVALID.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, FILE_NOT_FOUND, VERSION_QUARANTINED (of its files) or INPUT_INVALID.
  */
 export interface CatalogReader {
   listCatalogs(): Promise<readonly Catalog[]>;
@@ -100,7 +100,7 @@ export interface DefinitionQuery {
   readonly cursor?: string;
 }
 
-/** Names a definition; what is left out is chosen: the first catalog in configured order, the first addon by name, its newest stable version. */
+/** Names a definition; what is left out is chosen: the first catalog in configured order, the first addon by name, its newest stable version that is listed. */
 export interface DefinitionReference {
   readonly kind: DefinitionKind;
   readonly name: string;
@@ -119,7 +119,7 @@ export interface DefinitionFile {
   readonly others: readonly DefinitionPlace[];
 }
 
-/** X-Definitions over all catalogs. Throws RegistryError DEFINITION_NOT_FOUND, DEFINITION_REFUSED, INPUT_INVALID or ENGINE_UNAVAILABLE. */
+/** X-Definitions over all catalogs. Throws RegistryError DEFINITION_NOT_FOUND, VERSION_QUARANTINED, DEFINITION_REFUSED, INPUT_INVALID or ENGINE_UNAVAILABLE. */
 export interface DefinitionReader {
   listDefinitions(query: DefinitionQuery): Promise<DefinitionPage>;
   getDefinition(reference: DefinitionReference): Promise<DefinitionDetail>;
@@ -175,15 +175,15 @@ export interface VersionView {
   readonly fileName: string;
 }
 
-/** One addon with its versions, newest first by the client's own order; never empty. */
+/** One addon with its versions, those that are yanked or quarantined too, newest first by the client's own order; never empty. */
 export interface AddonView {
   readonly name: string;
   readonly versions: readonly VersionView[];
-  /** What `vela addon enable` takes when no version is named; undefined when none is stable. */
+  /** What `vela addon enable` takes when no version is named: the newest stable one that is listed; undefined when there is none. */
   readonly latest: VersionView | undefined;
 }
 
-/** Everything that a catalog lists at one generation: an immutable projection of the store. */
+/** Everything that a catalog holds at one generation: an immutable projection of the store. */
 export interface CatalogView {
   readonly catalog: string;
   readonly generation: number;
@@ -191,7 +191,9 @@ export interface CatalogView {
   readonly addons: readonly AddonView[];
   readonly byName: ReadonlyMap<string, AddonView>;
   readonly byFileName: ReadonlyMap<string, VersionView>;
+  /** Versions that are listed, and addons that have one. */
   readonly versionCount: number;
+  readonly addonCount: number;
   /** How far evaluation has come, for the catalog and for each source that has versions in it. */
   readonly evaluation: EvaluationProgress;
   readonly evaluationOfSource: ReadonlyMap<string, EvaluationProgress>;
@@ -252,7 +254,7 @@ export interface BundleQuestion {
 
 /**
  * Renders what enabling a version writes; the same whether it happens in this process or behind a URL.
- * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, NOT_RENDERABLE (with findings), INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, VERSION_QUARANTINED, NOT_RENDERABLE (with findings), INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
  */
 export interface BundleRenderer {
   renderBundle(question: BundleQuestion): Promise<Bundle>;

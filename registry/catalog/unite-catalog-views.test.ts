@@ -13,6 +13,7 @@ function viewOf(catalog: string, ...names: readonly (readonly [addon: string, ve
     evaluations: [],
     lines: [],
     verdicts: [],
+    events: [],
   });
 }
 

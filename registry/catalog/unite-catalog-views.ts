@@ -1,6 +1,7 @@
 import { compareText } from '../findings.ts';
 import { freeArchiveName } from './archive-name.ts';
 import { countEvaluated } from './build-catalog-view.ts';
+import { hasListed, isListed } from './listed.ts';
 import type { AddonView, CatalogView, ShadowedAddon, VersionView } from './types.ts';
 
 /** Serves several catalogs as one: of addons with one name that of the first member is kept, with all its versions, and the others are reported. */
@@ -26,7 +27,8 @@ export function uniteCatalogViews(catalog: string, members: readonly CatalogView
     addons,
     byName: new Map(addons.map((addon) => [addon.name, addon])),
     byFileName,
-    versionCount: versions.length,
+    versionCount: versions.filter(isListed).length,
+    addonCount: addons.filter(hasListed).length,
     evaluation: countEvaluated(versions),
     evaluationOfSource: new Map(),
     shadowed: shadowed.sort((left, right) => compareText(left.name, right.name)),

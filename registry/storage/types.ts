@@ -2,6 +2,7 @@ import type { AddonFile, AddonMetadata } from '../../schemas/addon.ts';
 import type { DefinitionFacts } from '../../schemas/definition.ts';
 import type { Finding } from '../../schemas/finding.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { NewStateEvent, StateEvent } from '../../schemas/version-state.ts';
 import type { Digest } from '../digest.ts';
 import type { LineEvaluation, LineFacts } from '../evaluation/types.ts';
 
@@ -194,8 +195,22 @@ export interface SourceStore {
   saveAdoption(record: AdoptionRecord): Promise<void>;
 }
 
+/** Who yanked, deprecated or quarantined what, and took it back. Events are only ever added; they outlast the versions they speak of. */
+export interface StateStore {
+  /** Appends and raises the catalog's generation; undefined, with nothing written, when the event changes nothing. Both in one transaction, so that of two equal calls one changes something. */
+  appendStateEvent(event: NewStateEvent): Promise<StateEvent | undefined>;
+  /** Of a catalog, or of one addon of it, oldest first. */
+  listStateEvents(filter: { readonly catalog: string; readonly addon?: string }): Promise<readonly StateEvent[]>;
+}
+
 /** The truth besides blobs. One writer; readers see whole transactions. */
-export interface CatalogStore extends VersionReader, VersionWriter, EvaluationStore, LineEvaluationStore, SourceStore {
+export interface CatalogStore
+  extends VersionReader,
+    VersionWriter,
+    EvaluationStore,
+    LineEvaluationStore,
+    StateStore,
+    SourceStore {
   /** Counts changes of what the catalog serves; projections compare it. 0 for a catalog that was never written. */
   readGeneration(catalog: string): Promise<number>;
   close(): Promise<void>;

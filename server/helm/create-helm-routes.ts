@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CatalogReader, CatalogView, CatalogViews } from '../../registry/catalog/types.ts';
+import type { CatalogReader, CatalogView, CatalogViews, VersionView } from '../../registry/catalog/types.ts';
 import type { BlobStore } from '../../registry/storage/types.ts';
 import { sendByteImage } from '../http/byte-image.ts';
 import { createArchiveSender } from './create-archive-sender.ts';
 import { createIndexImages } from './create-index-images.ts';
 import { parseIndexView } from './index-view.ts';
-import { sendText } from './send-text.ts';
+import { type SendTextOptions, sendText } from './send-text.ts';
 
 export interface HelmRoutesOptions {
   readonly views: CatalogViews;
@@ -58,8 +58,9 @@ export function createHelmRoutes(options: HelmRoutesOptions): HelmRoutes {
 
   function serveArchive(request: IncomingMessage, response: ServerResponse, view: CatalogView, file: string): void {
     const version = view.byFileName.get(file);
-    if (version === undefined)
+    if (version === undefined) {
       sendText(response, { status: 404, text: 'no such archive; index.yaml beside it lists them' });
+    } else if (version.state === 'quarantined') sendText(response, toGone(version));
     else finish(response, sendArchive(request, response, version));
   }
 
@@ -102,6 +103,16 @@ async function sendWhenMade(
   image: ReturnType<ReturnType<typeof createIndexImages>['makeIndex']>,
 ): Promise<void> {
   sendByteImage(request, response, await image);
+}
+
+/** The code stands in the text and in a header, because clients of this surface show no more than that. */
+function toGone({ version, stateReason }: VersionView): SendTextOptions {
+  const reason = stateReason === undefined ? '' : `: ${stateReason.reason}`;
+  return {
+    status: 410,
+    text: `VERSION_QUARANTINED: version ${version} is quarantined, and its archive is not served${reason}`,
+    headers: ['Cache-Control', 'no-store'],
+  };
 }
 
 function decode(segment: string): string {

@@ -30,10 +30,11 @@ export function createIndexImages({ views, reader }: IndexImagesOptions): IndexI
   async function makeIndex(view: CatalogView): Promise<ByteImage> {
     const known = whole.get(view.catalog);
     if (known?.view === view) return known.image;
-    const text = toIndexDocument(view);
+    const listed = narrowCatalog(view, {});
+    const text = toIndexDocument(listed);
     // A new generation may say nothing new to clients: verdicts, say, stand in no index.
     const same = known?.image.identity.body.equals(Buffer.from(text)) === true ? known.image : undefined;
-    const image = same ?? (await createIndexImage(view, text));
+    const image = same ?? (await createIndexImage(listed, text));
     // A newer view may have come while this one was compressed; its image must not be replaced by an older one.
     if (views.findView(view.catalog) === view) whole.set(view.catalog, { view, image });
     return image;

@@ -15,6 +15,7 @@ function indexOf(records: readonly VersionRecord[]): string {
       evaluations: [],
       lines: [],
       verdicts: [],
+      events: [],
     }),
   );
 }

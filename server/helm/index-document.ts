@@ -37,6 +37,7 @@ function toEntry(name: string, version: VersionView): string[] {
   if (version.description !== '') lines.push(`    description: ${quoteYaml(version.description)}`);
   if (version.url !== undefined) lines.push(`    home: ${quoteYaml(version.url)}`);
   if (version.icon !== undefined) lines.push(`    icon: ${quoteYaml(version.icon)}`);
+  if (version.state === 'deprecated') lines.push('    deprecated: true');
   if (version.tags.length > 0) lines.push(`    keywords: [${version.tags.map(quoteYaml).join(', ')}]`);
   lines.push(...toAnnotations(name, version), ...toDependencies(version));
   lines.push(

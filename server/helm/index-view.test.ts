@@ -15,6 +15,7 @@ const catalog = buildCatalogView({
   evaluations: [],
   lines: [],
   verdicts: [],
+  events: [],
   records: [
     requiring('2.0.0', { vela: '>=1.10.0' }),
     requiring('2.1.0-rc.1', { vela: '>=1.10.0' }),

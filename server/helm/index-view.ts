@@ -1,3 +1,4 @@
+import { isListed } from '../../registry/catalog/listed.ts';
 import type { AddonView, CatalogView, VersionView } from '../../registry/catalog/types.ts';
 import { worksOn } from '../../registry/catalog/works-on.ts';
 import { isOfficialKubeVelaVersion } from '../../registry/version/official-version.ts';
@@ -70,7 +71,7 @@ export function indexViewKey(view: IndexView): string {
       ]);
 }
 
-/** Keeps what the view admits; an addon without any version left is left out. */
+/** Keeps what is listed and the view admits; an addon without any version left is left out. */
 export function narrowCatalog(catalog: CatalogView, view: IndexView): Pick<CatalogView, 'addons'> {
   const addons: AddonView[] = [];
   for (const addon of catalog.addons) {
@@ -81,6 +82,7 @@ export function narrowCatalog(catalog: CatalogView, view: IndexView): Pick<Catal
 }
 
 function isAdmitted(version: VersionView, view: IndexView): boolean {
+  if (!isListed(version)) return false;
   if (view.channel === 'stable' && version.prerelease) return false;
   if (view.works !== undefined && !worksOn(version, view.works)) return false;
   return admits(version.requirements, view);

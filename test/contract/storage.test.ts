@@ -9,6 +9,7 @@ import { openSqliteCatalogStore } from '../../registry/storage/sqlite/open-sqlit
 import { findMissingSqlite } from '../support/sqlite-choices.ts';
 import { describeBlobContract } from './blob-contract.ts';
 import { describeLineEvaluationContract } from './line-evaluation-contract.ts';
+import { describeStateEventContract } from './state-event-contract.ts';
 import { describeStoreContract } from './store-contract.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'chandlery-storage-'));
@@ -17,6 +18,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('CatalogStore in memory', () => {
   describeStoreContract(async () => createMemoryCatalogStore());
   describeLineEvaluationContract(async () => createMemoryCatalogStore());
+  describeStateEventContract(async () => createMemoryCatalogStore());
 });
 
 for (const sqlite of ['better-sqlite3', 'node'] as const) {
@@ -26,6 +28,7 @@ for (const sqlite of ['better-sqlite3', 'node'] as const) {
     const open = () => openSqliteCatalogStore({ folder: mkdtempSync(join(root, 'store-')), sqlite });
     describeStoreContract(open);
     describeLineEvaluationContract(open);
+    describeStateEventContract(open);
   });
 }
 

@@ -124,6 +124,24 @@ describe('a data folder', () => {
     expect(readFileSync(join(folder, 'chandlery.db'), 'utf8')).toBe(text);
   });
 
+  test('keeps the history of states, whoever has the file in his hands', async () => {
+    const folder = temporaryFolder();
+    const { store, close } = await openEmbeddedStore({ folder });
+    const event = { catalog: 'official', name: 'fluxcd', version: '1.0.0', reason: 'broken', author: 'ann' };
+    await store.appendStateEvent({ ...event, action: 'yank', at: '2026-11-21T18:00:00.000Z' });
+    await close();
+    const driver = await loadSqliteDriver('auto');
+    const database = driver.open(join(folder, 'chandlery.db'), 0);
+    onTestFinished(() => database.close());
+    expect(() => database.exec("update state_event set author = 'bob'")).toThrow('the history is only added to');
+    expect(() => database.exec('delete from state_event')).toThrow('the history is only added to');
+    expect(() =>
+      database.exec(
+        "insert into state_event (catalog, addon, action, reason, author, at) values ('official', 'dex', 'yank', 'r', 'a', 'now')",
+      ),
+    ).toThrow('CHECK constraint failed');
+  });
+
   test('of a newer release is refused', async () => {
     const folder = temporaryFolder();
     await (await openEmbeddedStore({ folder })).close();

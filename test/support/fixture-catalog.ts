@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
+import { isListed } from '../../registry/catalog/listed.ts';
 import type { AddonQuery, CatalogReader, EvaluatedReference, EvaluationReader } from '../../registry/catalog/types.ts';
-import { addonNotFound, catalogNotFound, fileNotFound, versionNotFound } from '../../registry/errors.ts';
+import {
+  addonNotFound,
+  catalogNotFound,
+  fileNotFound,
+  versionNotFound,
+  versionQuarantined,
+} from '../../registry/errors.ts';
 import type { AddonMetadata, FileRole } from '../../schemas/addon.ts';
 import type { Effect } from '../../schemas/effects.ts';
 import type { Finding } from '../../schemas/finding.ts';
@@ -18,6 +25,7 @@ import type {
   VersionSummary,
 } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import type { StateReason, VersionState } from '../../schemas/version-state.ts';
 
 /** One version of a made-up catalogue; what is left out has a harmless value. */
 export interface FixtureVersion {
@@ -29,6 +37,9 @@ export interface FixtureVersion {
   readonly findings?: readonly Finding[];
   readonly contents?: number;
   readonly prerelease?: boolean;
+  /** Default: `active`. */
+  readonly state?: VersionState;
+  readonly stateReason?: StateReason;
   readonly published?: string;
   /** Default: every line says `works`. */
   readonly verdicts?: readonly Verdict[];
@@ -81,7 +92,7 @@ export function createFixtureCatalog(options: FixtureCatalogOptions): CatalogRea
     const own = entries.filter(({ detail }) => detail.catalog === catalog && detail.name === name);
     const newest = own[0];
     if (newest === undefined) throw addonNotFound(catalog, name);
-    const stable = own.find(({ detail }) => !detail.prerelease);
+    const stable = own.find(({ detail }) => !detail.prerelease && isListed(detail));
     return {
       catalog,
       name,
@@ -124,7 +135,10 @@ export function createFixtureCatalog(options: FixtureCatalogOptions): CatalogRea
     getAddon,
     getVersion: async (catalog, addon, version) => (await getEntry(catalog, addon, version)).detail,
     readFile: async ({ catalog, addon, version, path }) => {
-      const bytes = (await getEntry(catalog, addon, version)).bytes.get(path);
+      const { detail, bytes: files } = await getEntry(catalog, addon, version);
+      if (detail.state === 'quarantined')
+        throw versionQuarantined({ catalog, addon, version }, detail.stateReason?.reason);
+      const bytes = files.get(path);
       if (bytes === undefined) throw fileNotFound(path);
       return bytes;
     },
@@ -194,7 +208,8 @@ function toEntry(fixture: FixtureVersion, publicUrl: string): Entry {
     catalog,
     name,
     version,
-    state: 'active',
+    state: fixture.state ?? 'active',
+    ...(fixture.stateReason === undefined ? {} : { stateReason: fixture.stateReason }),
     prerelease: fixture.prerelease ?? false,
     digest,
     treeDigest: toDigest(digest),
@@ -230,18 +245,21 @@ function toEntry(fixture: FixtureVersion, publicUrl: string): Entry {
 
 function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
   const newest = new Map<string, AddonSummary>();
-  for (const { detail } of [...entries].sort(
+  const listed = entries.filter(({ detail }) => isListed(detail));
+  for (const { detail } of listed.toSorted(
     (left, right) => Number(left.detail.prerelease) - Number(right.detail.prerelease),
   )) {
     const key = `${detail.catalog}/${detail.name}`;
     if (newest.has(key)) continue;
-    const versions = entries.filter(
+    const versions = listed.filter(
       (other) => other.detail.catalog === detail.catalog && other.detail.name === detail.name,
     );
     newest.set(key, {
       catalog: detail.catalog,
       name: detail.name,
       version: detail.version,
+      state: detail.state,
+      ...(detail.stateReason === undefined ? {} : { stateReason: detail.stateReason }),
       description: detail.metadata.description,
       tags: detail.metadata.tags,
       published: detail.published,
@@ -281,9 +299,10 @@ function isOfLine(vela: string, line: string): boolean {
 
 function toSummary(detail: VersionDetail): VersionSummary {
   const { version, state, prerelease, digest, treeDigest, sizeBytes, published, requirements } = detail;
-  const { dependencies, verdicts, contents, url, counts } = detail;
+  const { dependencies, verdicts, contents, url, counts, stateReason } = detail;
   const same = { version, state, prerelease, digest, treeDigest, sizeBytes, published, requirements };
-  return { ...same, dependencies, verdicts, contents, url, findings: counts };
+  const reason = stateReason === undefined ? {} : { stateReason };
+  return { ...same, ...reason, dependencies, verdicts, contents, url, findings: counts };
 }
 
 function countValues(values: readonly string[]): { value: string; count: number }[] {

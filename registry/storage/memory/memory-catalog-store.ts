@@ -12,6 +12,7 @@ import type {
 import { versionAlreadyStored, versionNotStored } from '../version-error.ts';
 import { compareVersionIds } from '../version-order.ts';
 import { createMemoryLineEvaluations } from './memory-line-evaluations.ts';
+import { createMemoryStateEvents } from './memory-state-events.ts';
 
 /** Keeps a catalog in memory: the reference that every other store is tested against. */
 export function createMemoryCatalogStore(): CatalogStore {
@@ -42,6 +43,7 @@ export function createMemoryCatalogStore(): CatalogStore {
 
   return {
     ...createMemoryLineEvaluations({ versions, raise }),
+    ...createMemoryStateEvents(raise),
 
     async findVersion(id) {
       return versions.get(idText(id));

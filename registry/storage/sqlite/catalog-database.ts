@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { DefinitionFacts, DefinitionKind, Schematic } from '../../../schemas/definition.ts';
 import type { ReleaseLine } from '../../../schemas/release-line.ts';
+import type { StateAction } from '../../../schemas/version-state.ts';
 import type { Digest } from '../../digest.ts';
 import type { LineVerdict, SourceCondition } from '../types.ts';
 
@@ -100,6 +101,19 @@ export interface AdoptionRow {
   recorded: string;
 }
 
+/** A row of `state_event`; without a version it speaks of every version of the addon. */
+export interface StateEventRow {
+  sequence: Generated<number>;
+  catalog: string;
+  addon: string;
+  version: string | null;
+  action: StateAction;
+  reason: string;
+  author: string;
+  at: string;
+  replacement: string | null;
+}
+
 /** The tables as the newest migration leaves them. */
 export interface CatalogDatabase {
   version: VersionRow;
@@ -107,6 +121,7 @@ export interface CatalogDatabase {
   evaluation: EvaluationRow;
   line_evaluation: LineEvaluationRow;
   definition: DefinitionRow;
+  state_event: StateEventRow;
   source_state: SourceStateRow;
   adoption: AdoptionRow;
   generation: { catalog: string; value: number };

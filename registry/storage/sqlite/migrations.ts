@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import { catalogTables } from './migrations/0001-catalog-tables.ts';
 import { sourceSettings } from './migrations/0002-source-settings.ts';
 import { lineEvaluations } from './migrations/0003-line-evaluations.ts';
+import { stateEvents } from './migrations/0004-state-events.ts';
 
 /** Every migration by name, oldest first. Only ever appended to: one that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-catalog-tables': catalogTables,
   '0002-source-settings': sourceSettings,
   '0003-line-evaluations': lineEvaluations,
+  '0004-state-events': stateEvents,
 };

@@ -4,6 +4,7 @@ import { createLineEvaluationTable } from './line-evaluation-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSourceTable } from './source-table.ts';
 import { loadSqliteDriver, type SqliteChoice } from './sqlite-driver.ts';
+import { createStateEventTable } from './state-event-table.ts';
 import { createVersionTable } from './version-table.ts';
 
 export interface OpenSqliteCatalogStoreOptions {
@@ -20,6 +21,7 @@ export async function openSqliteCatalogStore(options: OpenSqliteCatalogStoreOpti
     ...createVersionTable(database),
     ...createEvaluationTable(database),
     ...createLineEvaluationTable(database),
+    ...createStateEventTable(database),
     ...createSourceTable(database),
 
     async readGeneration(catalog) {
