@@ -42,7 +42,7 @@ export function checkConfig(config: Config, document: LocatedYaml): readonly Yam
 type CatalogConfig = NonNullable<Config['catalogs']>[number];
 
 /** A catalog has sources or unites others, and a union decides nothing more. */
-function checkUnion({ sources, union, dependsOn }: CatalogConfig): readonly { key: ConfigPath; message: string }[] {
+function checkUnion({ sources, union, dependsOn }: CatalogConfig): readonly { key: YamlPath; message: string }[] {
   if (union === undefined) {
     return sources === undefined ? [{ key: [], message: 'the key "sources" is missing, or "union"' }] : [];
   }
