@@ -1,7 +1,8 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { InstalledAddon, ResolveRequest, Want } from '../../schemas/resolution.ts';
-import type { VersionState } from '../../schemas/version-state.ts';
+import type { StateReason, VersionState } from '../../schemas/version-state.ts';
 import type { Digest } from '../digest.ts';
 import type { StateSet } from './solver/state-set.ts';
 import type { Derivation, PackageNumber, SolverProblem } from './solver/types.ts';
@@ -18,6 +19,9 @@ export interface AddonRelease {
   readonly treeDigest: Digest;
   readonly prerelease: boolean;
   readonly state: VersionState;
+  readonly stateReason?: StateReason;
+  /** Release lines whose core cannot enable it, as far as it was judged. */
+  readonly refusedBy?: readonly ReleaseLine[];
   readonly requirements: Requirements;
   readonly dependencies: readonly Dependency[];
   /** Definitions that it uses without condition, that are neither its own nor KubeVela's. */
@@ -70,8 +74,8 @@ export type Fact =
     }
   /** The cluster is what it is. */
   | { readonly kind: 'system'; readonly system: SystemName; readonly version: string }
-  /** The cluster has this version, and it may not be moved. */
-  | { readonly kind: 'installed'; readonly installed: InstalledAddon }
+  /** The cluster has this version, and it may not be moved; `movable`: it may be, but it cannot go away. */
+  | { readonly kind: 'installed'; readonly installed: InstalledAddon; readonly movable?: true }
   /** What is installed needs another addon in a range, should that be chosen. */
   | { readonly kind: 'still-needs'; readonly installed: InstalledAddon; readonly on: string; readonly range: string };
 
