@@ -104,12 +104,11 @@ export const evaluatedAdditions: readonly GoldenEntry[] = [
     id: 'parameters that must be given and say nothing',
     rule: 'parameter/no-usage',
     places: [
-      ...at('fluxcd/definitions/helm-labels.cue', [37, 38]),
       ...at('loki/definitions/file-logs.cue', [137]),
       ...at('trivy-operator/definitions/aqua-trivy.cue', [118]),
       ...at('vegeta/definitions/vegeta.cue', [45]),
       ...at('vela-workflow/definitions/chat-gpt.cue', [108, 125]),
-      ...at('vela-workflow/definitions/read-app.cue', [46, 47]),
+      ...at('vela-workflow/definitions/read-app.cue', [46]),
     ],
   },
 ];
