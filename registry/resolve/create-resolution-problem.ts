@@ -187,6 +187,11 @@ export function createResolutionProblem({
         needs.set(target, known);
         return known(candidate);
       },
+      compare(left, right) {
+        const [one, other] = [table.getEntry(left), table.getEntry(right)];
+        if (one.kind !== other.kind) return one.kind === 'system' ? -1 : 1;
+        return compareText(one.name, other.name);
+      },
       prefer(target, states) {
         const entry = table.getEntry(target);
         if (entry.kind === 'system') return hasState(states, 1) ? 1 : 2;
