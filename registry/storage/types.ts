@@ -1,6 +1,7 @@
 import type { AddonFile, AddonMetadata } from '../../schemas/addon.ts';
 import type { DefinitionFacts } from '../../schemas/definition.ts';
 import type { Finding } from '../../schemas/finding.ts';
+import type { LockContent } from '../../schemas/lock.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { NewStateEvent, StateEvent } from '../../schemas/version-state.ts';
 import type { Digest } from '../digest.ts';
@@ -203,6 +204,36 @@ export interface StateStore {
   listStateEvents(filter: { readonly catalog: string; readonly addon?: string }): Promise<readonly StateEvent[]>;
 }
 
+/** What the index entry of a locked version says that its lock does not; kept with the lock, because the version's row may go. */
+export interface LockEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly icon?: string;
+  readonly url?: string;
+  readonly tags: readonly string[];
+  readonly sizeBytes: number;
+  /** RFC 3339, UTC. */
+  readonly published: string;
+}
+
+/** A stored lock. Never changes. */
+export interface LockRecord {
+  /** `toLockId` of the content. */
+  readonly id: string;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+  /** Canonical. */
+  readonly content: LockContent;
+  /** One for each member, in the same order. */
+  readonly entries: readonly LockEntry[];
+}
+
+export interface LockStore {
+  findLock(id: string): Promise<LockRecord | undefined>;
+  /** Adds a lock and returns true; one that is there already stays as it is, and false comes back. Raises no generation. */
+  saveLock(record: LockRecord): Promise<boolean>;
+}
+
 /** The truth besides blobs. One writer; readers see whole transactions. */
 export interface CatalogStore
   extends VersionReader,
@@ -210,7 +241,8 @@ export interface CatalogStore
     EvaluationStore,
     LineEvaluationStore,
     StateStore,
-    SourceStore {
+    SourceStore,
+    LockStore {
   /** Counts changes of what the catalog serves; projections compare it. 0 for a catalog that was never written. */
   readGeneration(catalog: string): Promise<number>;
   close(): Promise<void>;

@@ -9,6 +9,7 @@ import { openSqliteCatalogStore } from '../../registry/storage/sqlite/open-sqlit
 import { findMissingSqlite } from '../support/sqlite-choices.ts';
 import { describeBlobContract } from './blob-contract.ts';
 import { describeLineEvaluationContract } from './line-evaluation-contract.ts';
+import { describeLockContract } from './lock-contract.ts';
 import { describeStateEventContract } from './state-event-contract.ts';
 import { describeStoreContract } from './store-contract.ts';
 
@@ -19,6 +20,7 @@ describe('CatalogStore in memory', () => {
   describeStoreContract(async () => createMemoryCatalogStore());
   describeLineEvaluationContract(async () => createMemoryCatalogStore());
   describeStateEventContract(async () => createMemoryCatalogStore());
+  describeLockContract(async () => createMemoryCatalogStore());
 });
 
 for (const sqlite of ['better-sqlite3', 'node'] as const) {
@@ -29,6 +31,7 @@ for (const sqlite of ['better-sqlite3', 'node'] as const) {
     describeStoreContract(open);
     describeLineEvaluationContract(open);
     describeStateEventContract(open);
+    describeLockContract(open);
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LockContent } from '../../../schemas/lock.ts';
+import { aLock, aMember } from '../../../test/support/a-lock.ts';
 import { toLockId } from './canonical-lock.ts';
-import { aLock, aMember } from './test-support/a-lock.ts';
 
 describe('the id', () => {
   test('does not depend on the order of members, reasons and keys', () => {

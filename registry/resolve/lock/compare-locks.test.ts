@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { aLock, aMember } from '../../../test/support/a-lock.ts';
 import { compareLocks } from './compare-locks.ts';
-import { aLock, aMember } from './test-support/a-lock.ts';
 
 test('two locks differ in what was added, removed and moved, not in reasons alone', () => {
   const before = aLock();

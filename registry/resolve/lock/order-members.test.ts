@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { aLock, aMember } from '../../../test/support/a-lock.ts';
 import { orderMembers } from './order-members.ts';
-import { aLock, aMember } from './test-support/a-lock.ts';
 
 describe('install order', () => {
   test('what is needed, also silently, stands before what needs it', () => {

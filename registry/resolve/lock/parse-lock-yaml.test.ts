@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LockContent } from '../../../schemas/lock.ts';
+import { aLock, aMember } from '../../../test/support/a-lock.ts';
 import { toCanonicalLock, toLockId } from './canonical-lock.ts';
 import { parseLockYaml } from './parse-lock-yaml.ts';
-import { aLock, aMember } from './test-support/a-lock.ts';
 import { toLockYaml } from './to-lock-yaml.ts';
 
 const texts = fc.oneof(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../schemas/resolution.ts';
+import { aLock } from '../../../test/support/a-lock.ts';
 import { toLockId } from './canonical-lock.ts';
-import { aLock } from './test-support/a-lock.ts';
 import { toLockContent } from './to-lock-content.ts';
 
 describe('a plan becomes a lock', () => {

@@ -3,6 +3,7 @@ import type {
   AdoptionRecord,
   CatalogStore,
   Evaluation,
+  LockRecord,
   SourceRecord,
   VersionEntry,
   VersionId,
@@ -21,6 +22,7 @@ export function createMemoryCatalogStore(): CatalogStore {
   const evaluations = new Map<string, Evaluation>();
   const sources = new Map<string, SourceRecord>();
   const adoptions: AdoptionRecord[] = [];
+  const locks = new Map<string, LockRecord>();
   const generations = new Map<string, number>();
 
   function raise(catalogs: Iterable<string>): void {
@@ -114,6 +116,13 @@ export function createMemoryCatalogStore(): CatalogStore {
     },
     async saveAdoption(record) {
       adoptions.push(structuredClone(record));
+    },
+
+    async findLock(id) {
+      return locks.get(id);
+    },
+    async saveLock(record) {
+      return !locks.has(record.id) && put(locks, record.id, record);
     },
 
     async readGeneration(catalog) {

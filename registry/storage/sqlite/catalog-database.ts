@@ -114,6 +114,14 @@ export interface StateEventRow {
   replacement: string | null;
 }
 
+/** A row of `lock`; `content` and `entries` are JSON. */
+export interface LockRow {
+  id: string;
+  created: string;
+  content: string;
+  entries: string;
+}
+
 /** The tables as the newest migration leaves them. */
 export interface CatalogDatabase {
   version: VersionRow;
@@ -124,5 +132,6 @@ export interface CatalogDatabase {
   state_event: StateEventRow;
   source_state: SourceStateRow;
   adoption: AdoptionRow;
+  lock: LockRow;
   generation: { catalog: string; value: number };
 }

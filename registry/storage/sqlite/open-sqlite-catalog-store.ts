@@ -1,6 +1,7 @@
 import type { CatalogStore } from '../types.ts';
 import { createEvaluationTable } from './evaluation-table.ts';
 import { createLineEvaluationTable } from './line-evaluation-table.ts';
+import { createLockTable } from './lock-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSourceTable } from './source-table.ts';
 import { loadSqliteDriver, type SqliteChoice } from './sqlite-driver.ts';
@@ -23,6 +24,7 @@ export async function openSqliteCatalogStore(options: OpenSqliteCatalogStoreOpti
     ...createLineEvaluationTable(database),
     ...createStateEventTable(database),
     ...createSourceTable(database),
+    ...createLockTable(database),
 
     async readGeneration(catalog) {
       const row = await database

@@ -1,5 +1,5 @@
-import type { LockContent, LockMember } from '../../../../schemas/lock.ts';
-import { digestOf } from '../../../digest.ts';
+import { digestOf } from '../../registry/digest.ts';
+import type { LockContent, LockMember } from '../../schemas/lock.ts';
 
 /** A valid member that somebody asked for; both digests follow name and version. */
 export function aMember(change: Partial<LockMember> & Pick<LockMember, 'name'>): LockMember {
