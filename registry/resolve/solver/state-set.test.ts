@@ -14,6 +14,7 @@ import {
   isSingle,
   isSubset,
   listStates,
+  subtract,
   toComplement,
   unite,
 } from './state-set.ts';
@@ -40,6 +41,9 @@ test('every operation is that of sets, whatever the shape', () => {
       );
       expect(listStates(toComplement(first, size))).toEqual(all.filter((state) => !left.includes(state)));
       expect(toComplement(toComplement(first, size), size)).toEqual(first);
+      expect(listStates(subtract(first, second))).toEqual(
+        all.filter((state) => left.includes(state) && !right.includes(state)),
+      );
       expect(isSubset(first, second)).toBe(both.length === left.length);
       expect(isDisjoint(first, second)).toBe(both.length === 0);
       expect(isSameSet(first, second)).toBe(both.length === left.length && both.length === right.length);

@@ -49,13 +49,19 @@ export function toComplement(set: StateSet, size: number): StateSet {
 /** The states that are in both. */
 export function intersect(left: StateSet, right: StateSet): StateSet {
   if (typeof left === 'number') return left & toBits(right);
-  return combine(left, toRuns(right), 2);
+  return combine(left, toRuns(right), 'both');
 }
 
 /** The states that are in one or the other. */
 export function unite(left: StateSet, right: StateSet): StateSet {
   if (typeof left === 'number') return left | toBits(right);
-  return combine(left, toRuns(right), 1);
+  return combine(left, toRuns(right), 'either');
+}
+
+/** The states of the first that are not in the second. */
+export function subtract(left: StateSet, right: StateSet): StateSet {
+  if (typeof left === 'number') return left & ~toBits(right);
+  return combine(left, toRuns(right), 'first only');
 }
 
 /** Whether every state of the first is in the second. */
@@ -135,20 +141,25 @@ function toRuns(set: StateSet): readonly number[] {
   throw new TypeError('sets of packages with different numbers of states');
 }
 
-/** States that are in at least `wanted` of the two. */
-function combine(left: readonly number[], right: readonly number[], wanted: 1 | 2): readonly number[] {
+type Combination = 'both' | 'either' | 'first only';
+
+function combine(left: readonly number[], right: readonly number[], wanted: Combination): readonly number[] {
   const runs: number[] = [];
   let inside = false;
   for (let first = 0, second = 0; first < left.length || second < right.length; ) {
     const boundary = Math.min(left[first] ?? Number.POSITIVE_INFINITY, right[second] ?? Number.POSITIVE_INFINITY);
     if (left[first] === boundary) first += 1;
     if (right[second] === boundary) second += 1;
-    if ((first & 1) + (second & 1) >= wanted !== inside) {
-      inside = !inside;
-      runs.push(boundary);
-    }
+    if (isWanted((first & 1) === 1, (second & 1) === 1, wanted) === inside) continue;
+    inside = !inside;
+    runs.push(boundary);
   }
   return runs;
+}
+
+function isWanted(inFirst: boolean, inSecond: boolean, wanted: Combination): boolean {
+  if (wanted === 'both') return inFirst && inSecond;
+  return wanted === 'either' ? inFirst || inSecond : inFirst && !inSecond;
 }
 
 function runsAreWithin(inner: readonly number[], outer: readonly number[]): boolean {
