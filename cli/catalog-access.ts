@@ -1,4 +1,10 @@
-import type { BundleRenderer, CatalogReader, DefinitionReader, EvaluationReader } from '../registry/catalog/types.ts';
+import type {
+  BundleRenderer,
+  CatalogReader,
+  DefinitionReader,
+  EvaluationReader,
+  VersionComparer,
+} from '../registry/catalog/types.ts';
 import type { SyncReport } from '../schemas/rest.ts';
 
 /** The catalogue that a command works on: a remote server, the running server of this machine, or the data folder itself. */
@@ -6,7 +12,8 @@ export interface CatalogAccess
   extends CatalogReader,
     EvaluationReader,
     Omit<DefinitionReader, 'getDefinitionFile'>,
-    BundleRenderer {
+    BundleRenderer,
+    VersionComparer {
   /** Reads a source now; the promise ends when that is done. Throws SOURCE_NOT_FOUND. */
   syncSource(source: string): Promise<SyncReport>;
   close(): Promise<void>;

@@ -19,6 +19,7 @@ import {
   syncReportSchema,
   versionDetailSchema,
 } from '../schemas/rest.ts';
+import { versionDiffSchema } from '../schemas/version-diff.ts';
 import { versionEffectsSchema, versionParametersSchema } from '../schemas/version-parts.ts';
 import type { CatalogAccess } from './catalog-access.ts';
 
@@ -129,6 +130,11 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
       const body = { parameters, for: line, flavor, registry };
       return get(bundleSchema, place, { method: 'POST', body, timeoutMs: options.renderTimeoutMs ?? 180_000 });
     },
+    compareVersions: ({ catalog, addon, from, to, line }) =>
+      get(versionDiffSchema, path('catalogs', catalog, 'addons', addon, 'diff'), {
+        query: { from, to, for: line },
+        timeoutMs: options.renderTimeoutMs ?? 180_000,
+      }),
     getEffects: (reference) => get(versionEffectsSchema, `${toVersionPath(reference)}/effects`, toLineCall(reference)),
     getParameters: (reference) =>
       get(versionParametersSchema, `${toVersionPath(reference)}/parameters`, toLineCall(reference)),

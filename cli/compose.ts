@@ -5,6 +5,7 @@ import type { CatalogOptions } from './catalog-access.ts';
 import { addCheckCommand } from './check/check-command.ts';
 import { addConfigCommand } from './config/config-command.ts';
 import { addDefinitionCommand } from './definition/definition-command.ts';
+import { addDiffCommand } from './diff/diff-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { addPackCommand } from './pack/pack-command.ts';
 import { runProgram } from './program.ts';
@@ -87,11 +88,9 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
         readPackages,
         readText: (path) => readTextFile({ workingFolder, path }),
         writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
-        openEngines: async () => {
-          const { openEngines } = await import('../registry/engine/open-engines.ts');
-          return openEngines({ root: findPackageRoot() });
-        },
+        openEngines,
       });
+      addDiffCommand(program, { ...base, openCatalog, readPackages, openEngines });
       addVersionsCommand(program, { ...base, openCatalog });
       addSearchCommand(program, { ...base, openCatalog });
       addSourceCommand(program, { ...base, openCatalog });

@@ -49,7 +49,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
     });
     const listening = `http://${settings.host}:${settings.port}`;
     const address = createServerAddress({ publicUrl: settings.publicUrl, listening });
-    const { reader, evaluations, definitions, bundles } = composeReaders({
+    const { reader, evaluations, definitions, bundles, comparer } = composeReaders({
       catalogs,
       views,
       store,
@@ -64,6 +64,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       ...evaluations,
       ...definitions,
       ...bundles,
+      ...comparer,
       async syncSource(source) {
         const { message, revision, ...report } = await runner.sync(source);
         const [bug] = bugs.splice(0);

@@ -3,6 +3,7 @@ import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
+import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
 import type {
   BundleRenderer,
   CatalogDefinition,
@@ -12,6 +13,7 @@ import type {
   EvaluationReader,
   PublicAddress,
   SourceStates,
+  VersionComparer,
 } from '../registry/catalog/types.ts';
 import { toJsonSchema } from '../registry/definition/to-json-schema.ts';
 import type { EngineRevisions, Engines } from '../registry/engine/types.ts';
@@ -35,16 +37,19 @@ export interface Readers {
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
+  readonly comparer: VersionComparer;
 }
 
 /** Makes the readers of one store. */
 export function composeReaders(options: ComposeReadersOptions): Readers {
   const shared = { ...options, ruleSet: textRuleSet };
+  const comparer = createVersionComparer(shared);
   return {
     reader: createCatalogReader(shared),
     // The client passes on what it is given, whatever it is called.
     evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
     definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),
     bundles: createBundleRenderer(shared),
+    comparer,
   };
 }

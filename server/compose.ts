@@ -113,7 +113,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
-  const { reader, evaluations, definitions, bundles } = composeReaders({
+  const { reader, evaluations, definitions, bundles, comparer } = composeReaders({
     engines,
     catalogs,
     views,
@@ -153,6 +153,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         evaluations,
         definitions,
         bundles,
+        comparer,
         isSealed: createSealCheck({ views, isMutable }),
         rules,
         isMutable,

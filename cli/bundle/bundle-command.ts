@@ -1,25 +1,23 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { OpenEngines } from '../../registry/engine/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import { mergeParameters } from '../../registry/render/arguments/merge-parameters.ts';
 import { parseSetArguments } from '../../registry/render/arguments/parse-set-arguments.ts';
 import { readValues } from '../../registry/render/arguments/read-values.ts';
-import { defaultReleaseLine } from '../../registry/version/release-lines.ts';
 import { type BundleFlavor, bundleFlavorSchema } from '../../schemas/bundle.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
+import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
-import type { LocalPackage } from '../examine-package.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { type PackageReader, readOnlyPackage } from '../read-only-package.ts';
 import { type AddonReference, locateAddon, parseReference } from '../reference.ts';
+import { createLineOption } from '../release-line-option.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
 import { noteBundle, type RenderedBundle, toBundleText } from './print-bundle.ts';
 import { renderLocalBundle } from './render-local-bundle.ts';
 
-export interface BundleContext extends CatalogContext {
-  /** Reads the addons that stand at a path. Throws INPUT_INVALID. */
-  readPackages(path: string): AsyncIterable<LocalPackage>;
+export interface BundleContext extends CatalogContext, PackageReader {
   readText(path: string): Promise<string>;
   /** Writes a file whole or not at all. Throws INPUT_INVALID. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
@@ -44,7 +42,7 @@ export function addBundleCommand(program: Command, context: BundleContext): void
     .argument('<ref>', '[catalog/]name[@version], or the path of a folder or archive')
     .option('-f, --values <file>', 'parameters from a YAML file; may be repeated, later ones win', collect, [])
     .option('--set <key=value>', 'a parameter, as "vela addon enable" takes it; may be repeated', collect, [])
-    .option('--for <line>', 'KubeVela release line', parseLine, defaultReleaseLine)
+    .addOption(createLineOption())
     .addOption(
       new Option('--flavor <flavor>', 'what "vela addon enable --dry-run" prints, or ordered for "kubectl apply"')
         .choices([...bundleFlavorSchema.enum])
@@ -109,13 +107,7 @@ async function renderPath(
   path: string,
   { options, parameters }: Wanted,
 ): Promise<RenderedBundle> {
-  const packages: LocalPackage[] = [];
-  for await (const found of context.readPackages(path)) packages.push(found);
-  const [only, ...others] = packages;
-  if (only === undefined || others.length > 0) {
-    const names = packages.map((each) => each.path).join(', ');
-    throw new RegistryError('INPUT_INVALID', `${path} holds several addons; name one of them: ${names}`);
-  }
+  const only = await readOnlyPackage(context, path);
   const { for: line, flavor, registry } = options;
   const engines = await context.openEngines();
   try {
@@ -142,11 +134,4 @@ async function readParameters(context: BundleContext, { values, set }: BundleOpt
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
-}
-
-function parseLine(text: string): ReleaseLine {
-  const lines = releaseLineSchema.enum;
-  const line = lines.find((each) => each === text);
-  if (line !== undefined) return line;
-  throw new InvalidArgumentError(`"${text}" is no release line; known are ${lines.join(', ')}.`);
 }

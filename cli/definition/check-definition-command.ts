@@ -7,10 +7,10 @@ import { toGithubLines } from '../check/format-github.ts';
 import { toSarif } from '../check/format-sarif.ts';
 import type { ExaminedPackage } from '../examine-package.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { createLinesOption } from '../release-line-option.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
 import { count, toFindingText } from '../terminal/words.ts';
 import { type DefinitionContext, mergeFindings, withEngines } from './definition-files.ts';
-import { createLinesOption } from './release-line-option.ts';
 
 interface CheckOptions {
   readonly for: readonly ReleaseLine[];

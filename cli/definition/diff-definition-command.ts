@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { compareDefinitions } from '../../registry/definition/diff/compare-definitions.ts';
-import type { DefinitionChange } from '../../registry/definition/diff/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { createLineOption } from '../release-line-option.ts';
+import { toChangeLine } from '../terminal/change-line.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
-import type { Line } from '../terminal/terminal.ts';
 import { type DefinitionContext, withEngines } from './definition-files.ts';
-import { createLineOption } from './release-line-option.ts';
 
 interface DiffOptions {
   readonly for: ReleaseLine;
@@ -45,20 +44,4 @@ async function diff(context: DefinitionContext, paths: readonly string[], option
     if (findings.length === 0) terminal.note(changes.length === 0 ? 'no change' : `required: a ${bump} version`);
   }
   return breaking || findings.length > 0 ? 1 : 0;
-}
-
-function toChangeLine({ breaking, message, before, after, afterAt, beforeAt }: DefinitionChange): Line {
-  const at = afterAt ?? beforeAt;
-  const texts = before !== undefined && after !== undefined ? ` ${oneLine(before)} -> ${oneLine(after)}` : '';
-  return [
-    breaking ? { text: 'breaking', style: 'red' } : { text: 'fine', style: 'green' },
-    `: ${message}`,
-    ...(at === undefined ? [] : [{ text: ` ${at.file}:${at.line}:${at.column}`, style: 'dim' as const }]),
-    ...(texts === '' ? [] : [{ text: texts, style: 'dim' as const }]),
-  ];
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

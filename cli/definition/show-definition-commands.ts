@@ -10,9 +10,9 @@ import type { Finding } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { createLineOption } from '../release-line-option.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
 import { type DefinitionContext, type DefinitionFile, withEngines } from './definition-files.ts';
-import { createLineOption } from './release-line-option.ts';
 
 interface LineOptions {
   readonly for: ReleaseLine;

@@ -1,16 +1,13 @@
 import type { Command } from 'commander';
-import { RegistryError } from '../../registry/errors.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
-import { examinePackage, type LocalPackage } from '../examine-package.ts';
+import { examinePackage } from '../examine-package.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { type PackageReader, readOnlyPackage } from '../read-only-package.ts';
 import { type AddonReference, locateAddon, parseReference } from '../reference.ts';
 import { toPackageLines, toVersionLines } from './version-lines.ts';
 
-export interface ShowContext extends CatalogContext {
-  /** Reads the addons that stand at a path. Throws INPUT_INVALID. */
-  readPackages(path: string): AsyncIterable<LocalPackage>;
-}
+export interface ShowContext extends CatalogContext, PackageReader {}
 
 interface ShowOptions extends CatalogOptions {
   readonly json?: boolean;
@@ -53,14 +50,7 @@ async function showPath(
   path: string,
   options: ShowOptions,
 ): Promise<ExitCode> {
-  const packages: LocalPackage[] = [];
-  for await (const found of readPackages(path)) packages.push(found);
-  const [only, ...others] = packages;
-  if (only === undefined || others.length > 0) {
-    const names = packages.map((each) => each.path).join(', ');
-    throw new RegistryError('INPUT_INVALID', `${path} holds several addons; name one of them: ${names}`);
-  }
-  const examined = examinePackage(only);
+  const examined = examinePackage(await readOnlyPackage({ readPackages }, path));
   const { addon, findings } = examined;
   if (options.json === true) {
     const { metadata, files, readme, treeDigest } = addon ?? {};

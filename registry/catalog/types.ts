@@ -21,6 +21,7 @@ import type {
   VersionDetail,
 } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import type { StepVerdict, VersionDiff } from '../../schemas/version-diff.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
 import type { StateReason, VersionState } from '../../schemas/version-state.ts';
 import type { DefinitionReading } from '../definition/types.ts';
@@ -266,4 +267,29 @@ export interface BundleRenderer {
  */
 export interface Planner {
   resolve(request: ResolveRequest, options: { readonly lang: Language }): Promise<Plan>;
+}
+
+/** Names two versions of one addon, as one release line sees them. */
+export interface VersionPair {
+  readonly catalog: string;
+  readonly addon: string;
+  /** Matched without a leading `v`; `latest` is the newest stable one. */
+  readonly from: string;
+  readonly to: string;
+  /** Default: the newest line that is no alpha. */
+  readonly line?: ReleaseLine;
+}
+
+/**
+ * Compares versions; the same whether it happens in this process or behind a URL.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
+ */
+export interface VersionComparer {
+  compareVersions(pair: VersionPair): Promise<VersionDiff>;
+}
+
+/** Judges what a version requires of its number, without looking at rendered objects. */
+export interface StepJudge {
+  /** Undefined while one of the two is not evaluated. Throws what comparing throws. */
+  findStepVerdict(pair: Omit<VersionPair, 'line'>): Promise<StepVerdict | undefined>;
 }

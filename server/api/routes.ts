@@ -6,6 +6,7 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  VersionComparer,
 } from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../schemas/rest.ts';
 import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
+import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
@@ -33,6 +35,7 @@ export interface RoutesOptions {
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
+  readonly comparer: VersionComparer;
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
@@ -41,7 +44,8 @@ export interface RoutesOptions {
   readonly syncSource: (source: string) => Promise<IngestReport>;
 }
 
-const versionPath = '/catalogs/{catalog}/addons/{addon}/versions/{version}';
+const addonPath = '/catalogs/{catalog}/addons/{addon}';
+const versionPath = `${addonPath}/versions/{version}`;
 const shortLived = 'public, max-age=60, immutable';
 
 const addonQuerySchema = Type.Object(
@@ -109,7 +113,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     },
     {
       method: 'get',
-      path: '/catalogs/{catalog}/addons/{addon}',
+      path: addonPath,
       operationId: 'getAddon',
       summary: 'One addon with all versions, newest first',
       response: addonDetailSchema,
@@ -159,6 +163,13 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     ...createBundleRoutes(
       { bundles: options.bundles, cacheControlOf: (path) => (isSealed(toAddress(path)) ? shortLived : 'no-cache') },
       versionPath,
+    ),
+    ...createDiffRoutes(
+      {
+        comparer: options.comparer,
+        cacheControlOf: (versions) => (versions.every(isSealed) ? shortLived : 'no-cache'),
+      },
+      addonPath,
     ),
     ...createDefinitionRoutes(options.definitions),
     {

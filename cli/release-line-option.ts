@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { defaultReleaseLine, releaseLines } from '../../registry/version/release-lines.ts';
-import type { ReleaseLine } from '../../schemas/release-line.ts';
+import { defaultReleaseLine, releaseLines } from '../registry/version/release-lines.ts';
+import type { ReleaseLine } from '../schemas/release-line.ts';
 
 const known = releaseLines.map(({ line }) => line).join(', ');
 

@@ -1,0 +1,130 @@
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { StepVerdict, VersionDiff } from '../../schemas/version-diff.ts';
+import { BoundedCache } from '../bounded-cache.ts';
+import type { Engines } from '../engine/types.ts';
+import { compareAddonVersions } from '../evaluation/compare/compare-addon-versions.ts';
+import { compareContracts } from '../evaluation/compare/compare-contracts.ts';
+import { evaluateSide } from '../evaluation/compare/evaluate-side.ts';
+import type { ComparedContent } from '../evaluation/compare/types.ts';
+import type { BlobStore, LineEvaluationStore, LineRules, VersionReader, VersionRecord } from '../storage/types.ts';
+import { chooseLine, preferLines } from './choose-line.ts';
+import { createVersionLocator } from './create-version-locator.ts';
+import { readStoredTree } from './read-stored-tree.ts';
+import type { CatalogViews, StepJudge, VersionComparer, VersionPair, VersionView } from './types.ts';
+
+export interface VersionComparerOptions {
+  readonly views: Pick<CatalogViews, 'findView'>;
+  readonly store: Pick<VersionReader, 'findVersion'> & Pick<LineEvaluationStore, 'findFacts' | 'listDefinitions'>;
+  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly engines: Engines;
+  /** The release lines that are judged, oldest first. */
+  readonly lines: readonly LineRules[];
+  /** What remembered comparisons may weigh together, in bytes of JSON; default 16 MiB. */
+  readonly maxCachedBytes?: number;
+}
+
+type Facts = Pick<ComparedContent, 'definitions' | 'effects'>;
+
+/** While it is made: about what most of them weigh. */
+const unknownWeight = 20_000;
+
+/** Compares stored versions. What comes of it is a pure function of both contents and the line, and is remembered by these. */
+export function createVersionComparer(options: VersionComparerOptions): VersionComparer & StepJudge {
+  const { store, blobs, engines } = options;
+  const { getVersionView, getRecord } = createVersionLocator(options);
+  const lines = options.lines.map(({ line }) => line);
+  const maxWeight = options.maxCachedBytes ?? 16 * 1024 * 1024;
+  const diffs = new BoundedCache<Promise<VersionDiff>>({ maxWeight });
+  const verdicts = new BoundedCache<Promise<StepVerdict>>({ maxWeight: maxWeight / 16 });
+
+  /** The record of what the address means now, which is read by its exact version. */
+  function readRecord({ catalog, addon }: VersionPair, { version }: VersionView): Promise<VersionRecord> {
+    return getRecord(catalog, addon, version).then(({ record }) => record);
+  }
+
+  async function findFacts({ treeDigest }: VersionView, line: ReleaseLine): Promise<Facts | undefined> {
+    const facts = await store.findFacts({ treeDigest, line }, ['effects']);
+    if (facts === undefined) return undefined;
+    return { definitions: await store.listDefinitions({ treeDigest, line }), effects: facts.effects };
+  }
+
+  async function readSide(pair: VersionPair, view: VersionView, line: ReleaseLine) {
+    const [{ metadata, files, treeDigest, digest }, facts] = await Promise.all([
+      readRecord(pair, view),
+      findFacts(view, line),
+    ]);
+    const tree = await readStoredTree(blobs, digest);
+    // The label is the same on both sides, so it makes no difference.
+    return evaluateSide({ engines }, { metadata, files, treeDigest, tree, facts, line, registry: '' });
+  }
+
+  async function compare(pair: VersionPair, views: Pair, line: ReleaseLine): Promise<VersionDiff> {
+    const [before, after] = await Promise.all([readSide(pair, views.from, line), readSide(pair, views.to, line)]);
+    return compareAddonVersions({ engines }, { before, after, line });
+  }
+
+  async function readContent(pair: VersionPair, view: VersionView, facts: Facts): Promise<ComparedContent> {
+    const { metadata, digest } = await readRecord(pair, view);
+    return { metadata, tree: await readStoredTree(blobs, digest), ...facts };
+  }
+
+  function getPair({ catalog, addon, from, to }: VersionPair): Pair {
+    return { from: getVersionView(catalog, addon, from), to: getVersionView(catalog, addon, to) };
+  }
+
+  return {
+    async compareVersions(pair) {
+      const line = chooseLine(lines, pair.line);
+      const { from, to } = getPair(pair);
+      const { catalog } = pair;
+      const diff = await remember(diffs, [from.treeDigest, to.treeDigest, line].join(' '), () =>
+        compare(pair, { from, to }, line),
+      );
+      // Equal contents may be packed otherwise, and stand in several catalogs.
+      const toSide = (side: VersionDiff['from'], { version, digest }: VersionView) => ({
+        catalog,
+        ...side,
+        version,
+        digest,
+      });
+      return { ...diff, from: toSide(diff.from, from), to: toSide(diff.to, to) };
+    },
+
+    async findStepVerdict(pair) {
+      const [line] = preferLines(lines);
+      if (line === undefined) return undefined;
+      const { from, to } = getPair(pair);
+      const [was, is] = await Promise.all([findFacts(from, line), findFacts(to, line)]);
+      if (was === undefined || is === undefined) return undefined;
+      return remember(verdicts, `${from.treeDigest} ${to.treeDigest}`, async () => {
+        const [before, after] = await Promise.all([readContent(pair, from, was), readContent(pair, to, is)]);
+        return (await compareContracts({ engines }, { before, after, line })).verdict;
+      });
+    },
+  };
+}
+
+interface Pair {
+  readonly from: VersionView;
+  readonly to: VersionView;
+}
+
+/** Makes a value once for everybody who asks while it is made or kept; a failure is not kept. */
+async function remember<Value>(
+  cache: BoundedCache<Promise<Value>>,
+  key: string,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const known = cache.find(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.save(key, made, unknownWeight);
+  try {
+    const value = await made;
+    cache.save(key, made, key.length + JSON.stringify(value).length);
+    return value;
+  } catch (error) {
+    cache.remove(key);
+    throw error;
+  }
+}
