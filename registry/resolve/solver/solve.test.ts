@@ -52,6 +52,25 @@ test.each<[string, readonly PlainClause[], readonly string[]]>([
     ['app 3', 'base 1'],
   ],
   [
+    'a clause of four that is met when two of them hold already',
+    [
+      want('app', 3),
+      want('base', 3),
+      want('core', 3, 2),
+      want('dex', 1, 2),
+      {
+        of: { name: 'core', candidates: [3] },
+        terms: [
+          { name: 'app', states: [3] },
+          { name: 'base', states: [3] },
+          { name: 'core', states: [3] },
+          { name: 'dex', states: [0, 2] },
+        ],
+      },
+    ],
+    ['app 3', 'base 3', 'core 3', 'dex 1'],
+  ],
+  [
     'one of two, the first by name is left out',
     [
       {

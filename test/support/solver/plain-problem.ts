@@ -112,6 +112,13 @@ export function describeOutcome(outcome: SolverOutcome<PlainClause>, numbering: 
   return outcome.kind === 'solved' ? listChosenNames(outcome.chosen, numbering) : [outcome.kind];
 }
 
+/** Clauses of the problem that the choice breaks. */
+export function listBroken({ clauses }: PlainProblem, chosen: readonly string[]): readonly PlainClause[] {
+  const states = new Map(chosen.map((text) => [text.split(' ')[0], Number(text.split(' ')[1])]));
+  return clauses.filter(({ terms }) => terms.every((term) => term.states.includes(states.get(term.name) ?? 0)));
+}
+
+/** The numbers from 1 to `count`. */
 export function upTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_, place) => place + 1);
 }
