@@ -3,8 +3,10 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  StateHistoryReader,
   VersionComparer,
 } from '../registry/catalog/types.ts';
+import type { VersionStateChanger } from '../registry/publish/types.ts';
 import type { SyncReport } from '../schemas/rest.ts';
 
 /** The catalogue that a command works on: a remote server, the running server of this machine, or the data folder itself. */
@@ -13,7 +15,9 @@ export interface CatalogAccess
     EvaluationReader,
     Omit<DefinitionReader, 'getDefinitionFile'>,
     BundleRenderer,
-    VersionComparer {
+    StateHistoryReader,
+    VersionComparer,
+    VersionStateChanger {
   /** Reads a source now; the promise ends when that is done. Throws SOURCE_NOT_FOUND. */
   syncSource(source: string): Promise<SyncReport>;
   close(): Promise<void>;

@@ -21,6 +21,7 @@ import {
 } from '../schemas/rest.ts';
 import { versionDiffSchema } from '../schemas/version-diff.ts';
 import { versionEffectsSchema, versionParametersSchema } from '../schemas/version-parts.ts';
+import { stateChangeSchema, stateHistoryPageSchema } from '../schemas/version-state.ts';
 import type { CatalogAccess } from './catalog-access.ts';
 
 export interface CatalogClientOptions {
@@ -152,6 +153,13 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
       get(definitionDetailSchema, path('definitions', kind, name), { query: { ...query, for: line } }),
     getDefinitionHistory: ({ kind, name, catalog, addon }) =>
       get(definitionHistorySchema, `${path('definitions', kind, name)}/history`, { query: { catalog, addon } }),
+    changeState: ({ catalog, addon, version, action, reason, author, replacement }) =>
+      get(stateChangeSchema, `${toTargetPath({ catalog, addon, version })}/state`, {
+        method: 'POST',
+        body: { action, reason, author, replacement },
+      }),
+    listStateHistory: ({ catalog, addon, ...query }) =>
+      get(stateHistoryPageSchema, path('catalogs', catalog, 'addons', addon, 'history'), { query }),
     async listSources() {
       return (await get(sourceListSchema, '/sources')).items;
     },
@@ -199,6 +207,12 @@ function rewrite(schema: object, change: (key: string, part: unknown) => unknown
 
 function toVersionPath({ catalog, addon, version }: EvaluatedReference): string {
   return path('catalogs', catalog, 'addons', addon, 'versions', version);
+}
+
+/** One version, or the whole addon. */
+function toTargetPath(target: { catalog: string; addon: string; version: string | undefined }): string {
+  const { catalog, addon, version } = target;
+  return path('catalogs', catalog, 'addons', addon, ...(version === undefined ? [] : ['versions', version]));
 }
 
 function toLineCall({ line }: EvaluatedReference): { readonly query: object } {

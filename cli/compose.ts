@@ -7,6 +7,8 @@ import { addConfigCommand } from './config/config-command.ts';
 import { addDefinitionCommand } from './definition/definition-command.ts';
 import { addDiffCommand } from './diff/diff-command.ts';
 import type { ExitCode } from './exit-code.ts';
+import { findUserName } from './find-user-name.ts';
+import { addHistoryCommand } from './history/history-command.ts';
 import { addPackCommand } from './pack/pack-command.ts';
 import { runProgram } from './program.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -14,6 +16,7 @@ import { addSearchCommand } from './search/search-command.ts';
 import { addServeCommand } from './serve/serve-command.ts';
 import { addShowCommand } from './show/show-command.ts';
 import { addSourceCommand } from './source/source-command.ts';
+import { addStateCommands } from './state/state-commands.ts';
 import { createTerminal, type TerminalOptions } from './terminal/terminal.ts';
 import { addVersionsCommand } from './versions/versions-command.ts';
 import { writeWholeFile } from './write-whole-file.ts';
@@ -93,6 +96,8 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
       addDiffCommand(program, { ...base, openCatalog, readPackages, openEngines });
       addVersionsCommand(program, { ...base, openCatalog });
       addSearchCommand(program, { ...base, openCatalog });
+      addStateCommands(program, { ...base, openCatalog, findUserName: () => findUserName(environment) });
+      addHistoryCommand(program, { ...base, openCatalog });
       addSourceCommand(program, { ...base, openCatalog });
       addConfigCommand(program, { ...base, listSettings: async (flags) => (await load(flags)).effective });
     },

@@ -8,6 +8,7 @@ import { composeCatalogs } from '../server/compose-catalogs.ts';
 import { composeLineRules } from '../server/compose-evaluation.ts';
 import { composeReaders } from '../server/compose-readers.ts';
 import { composeSources } from '../server/compose-sources.ts';
+import { composeStates } from '../server/compose-states.ts';
 import { findPackageRoot } from '../server/config/package-root.ts';
 import type { Settings } from '../server/config/settings.ts';
 import { createServerAddress } from '../server/http/public-address.ts';
@@ -65,6 +66,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       ...definitions,
       ...bundles,
       ...comparer,
+      ...composeStates({ catalogs, views, store, publish: views.refresh }),
       async syncSource(source) {
         const { message, revision, ...report } = await runner.sync(source);
         const [bug] = bugs.splice(0);

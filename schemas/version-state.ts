@@ -38,6 +38,56 @@ export const stateEventSchema = Type.Object(
   { $id: 'StateEvent', additionalProperties: false },
 );
 
+const reasonSchema = Type.String({ minLength: 1, maxLength: 2000, description: 'why, in one or a few sentences' });
+const authorSchema = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 400, description: 'who decided it; default: admin' }),
+);
+const replacementSchema = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 400,
+    description: 'with deprecate: what to use instead, [catalog/]name[@version]',
+  }),
+);
+
+/** What is said of one version. */
+export const versionStateRequestSchema = Type.Object(
+  { action: stateActionSchema, reason: reasonSchema, author: authorSchema, replacement: replacementSchema },
+  { $id: 'VersionStateRequest', additionalProperties: false },
+);
+
+/** What is said of every version of an addon, also of those to come. */
+export const addonStateRequestSchema = Type.Object(
+  {
+    action: Type.Enum(['deprecate', 'undeprecate']),
+    reason: reasonSchema,
+    author: authorSchema,
+    replacement: replacementSchema,
+  },
+  { $id: 'AddonStateRequest', additionalProperties: false },
+);
+
+/** What came of wanting to change a state. */
+export const stateChangeSchema = Type.Object(
+  {
+    changed: Type.Boolean({ description: 'false: it was so already, and nothing was written' }),
+    detail: Type.String({ description: 'what holds now, in words' }),
+    notes: Type.Array(Type.String(), { description: 'what to look at all the same' }),
+    state: Type.Optional(versionStateSchema),
+    stateReason: Type.Optional(stateReasonSchema),
+    event: Type.Optional(stateEventSchema),
+  },
+  { $id: 'StateChange', additionalProperties: false },
+);
+
+/** A part of the history of an addon, newest event first. */
+export const stateHistoryPageSchema = Type.Object(
+  { items: Type.Array(stateEventSchema), total: Type.Integer(), next: Type.Optional(Type.String()) },
+  { $id: 'StateHistoryPage', additionalProperties: false },
+);
+
+export type StateChange = Static<typeof stateChangeSchema>;
+export type StateHistoryPage = Static<typeof stateHistoryPageSchema>;
 export type VersionState = Static<typeof versionStateSchema>;
 export type StateAction = Static<typeof stateActionSchema>;
 export type StateReason = Static<typeof stateReasonSchema>;

@@ -16,6 +16,7 @@ import { composeCatalogs } from './compose-catalogs.ts';
 import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
+import { composeStates } from './compose-states.ts';
 import { findPackageRoot, readPackageVersion } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
 import { createApp } from './create-app.ts';
@@ -154,6 +155,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         definitions,
         bundles,
         comparer,
+        states: composeStates({ catalogs, views, store, publish: publisher.publish }),
         isSealed: createSealCheck({ views, isMutable }),
         rules,
         isMutable,

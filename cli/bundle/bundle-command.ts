@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { isListed } from '../../registry/catalog/listed.ts';
 import type { OpenEngines } from '../../registry/engine/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import { mergeParameters } from '../../registry/render/arguments/merge-parameters.ts';
@@ -93,7 +94,7 @@ async function renderStored(
   const { for: line, flavor, registry } = options;
   return withCatalog(context, options, async (catalog) => {
     const { addon } = await locateAddon(catalog, reference);
-    const version = reference.version ?? addon.latest ?? addon.versions[0]?.version ?? 'latest';
+    const version = reference.version ?? addon.latest ?? addon.versions.find(isListed)?.version ?? 'latest';
     const question = { catalog: addon.catalog, addon: addon.name, version, parameters, line, flavor };
     const rendered = await catalog.renderBundle({ ...question, ...(registry === undefined ? {} : { registry }) });
     // The schema of a bundle says of objects no more than that they are JSON.

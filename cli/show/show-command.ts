@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { findShownVersion } from '../../registry/catalog/listed.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
 import { examinePackage } from '../examine-package.ts';
@@ -35,7 +36,7 @@ async function showAddon(
   options: ShowOptions,
 ): Promise<ExitCode> {
   const { addon, elsewhere } = await locateAddon(catalog, reference);
-  const wanted = reference.version ?? addon.latest ?? addon.versions[0]?.version ?? 'latest';
+  const wanted = reference.version ?? findShownVersion(addon) ?? 'latest';
   const version = await catalog.getVersion(addon.catalog, addon.name, wanted);
   if (options.json === true) terminal.printJson(version);
   else for (const line of toVersionLines(version, addon)) terminal.print(line);

@@ -4,7 +4,14 @@ import type { ExaminedPackage } from '../examine-package.ts';
 import { toFindingLines } from '../terminal/finding-lines.ts';
 import { type Cell, toTable } from '../terminal/table.ts';
 import type { Line } from '../terminal/terminal.ts';
-import { count, toDependencyText, toFindingText, toRequirementText, toVerdictText } from '../terminal/words.ts';
+import {
+  count,
+  toDependencyText,
+  toFindingText,
+  toRequirementText,
+  toStateText,
+  toVerdictText,
+} from '../terminal/words.ts';
 
 /** Shows one version of the catalogue. */
 export function toVersionLines(version: VersionDetail, addon: AddonDetail): readonly Line[] {
@@ -19,6 +26,7 @@ export function toVersionLines(version: VersionDetail, addon: AddonDetail): read
     metadata.description,
     '',
     ...toFacts([
+      ['state', toStateText(version)],
       ['versions', others.join(', ')],
       ['published', version.published],
       ['KubeVela', toVerdictText(version.verdicts)],

@@ -1,5 +1,5 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
-import type { FindingCounts } from '../../schemas/rest.ts';
+import type { FindingCounts, VersionSummary } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 
 /** Says how many, with the right ending: `1 version`, `2 versions`. */
@@ -23,6 +23,14 @@ export function toRequirementText({ vela, kubernetes }: Requirements): string {
     ...(vela === undefined ? [] : [`vela ${vela}`]),
     ...(kubernetes === undefined ? [] : [`kubernetes ${kubernetes}`]),
   ].join(', ');
+}
+
+/** Says what a version is, who says so and why, and what to use instead; empty when it is simply active. */
+export function toStateText({ state, stateReason }: Pick<VersionSummary, 'state' | 'stateReason'>): string {
+  if (stateReason === undefined) return state === 'active' ? '' : state;
+  const { reason, author, at, replacement } = stateReason;
+  const instead = replacement === undefined ? '' : `; use ${replacement} instead`;
+  return `${state} since ${toDay(at)} by ${author}: ${reason}${instead}`;
 }
 
 /** Says which addons must be enabled first; empty when none. */

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { AddonDetail, VersionSummary } from '../../schemas/rest.ts';
+import type { VersionState } from '../../schemas/version-state.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type AddonReference, locateAddon, parseAddonReference } from '../reference.ts';
 import { type Cell, toTable } from '../terminal/table.ts';
+import type { Style } from '../terminal/terminal.ts';
 import { toDay, toFindingText, toRequirementText, toShort, toWorkingLines } from '../terminal/words.ts';
 
 interface VersionsOptions extends CatalogOptions {
@@ -43,15 +45,23 @@ async function listVersions(
   return versions.length === 0 ? 1 : 0;
 }
 
-const header: readonly Cell[] = ['VERSION', 'PUBLISHED', 'DIGEST', 'FINDINGS', 'WORKS ON', 'REQUIRES'].map((text) => ({
-  text,
-  style: 'dim',
-}));
+const header: readonly Cell[] = ['VERSION', 'STATE', 'PUBLISHED', 'DIGEST', 'FINDINGS', 'WORKS ON', 'REQUIRES'].map(
+  (text) => ({
+    text,
+    style: 'dim',
+  }),
+);
+
+const stateStyles = { deprecated: 'yellow', yanked: 'yellow', quarantined: 'red' } as const satisfies Record<
+  Exclude<VersionState, 'active'>,
+  Style
+>;
 
 function toRow(version: VersionSummary, addon: AddonDetail): readonly Cell[] {
   const newest = version.version === addon.latest;
   return [
     newest ? { text: version.version, style: 'bold' } : version.version,
+    version.state === 'active' ? version.state : { text: version.state, style: stateStyles[version.state] },
     toDay(version.published),
     toShort(version.digest),
     toFindingText(version.findings),

@@ -23,7 +23,7 @@ import type {
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { StepVerdict, VersionDiff } from '../../schemas/version-diff.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
-import type { StateReason, VersionState } from '../../schemas/version-state.ts';
+import type { StateHistoryPage, StateReason, VersionState } from '../../schemas/version-state.ts';
 import type { DefinitionReading } from '../definition/types.ts';
 import type { Digest } from '../digest.ts';
 
@@ -67,6 +67,21 @@ export interface CatalogReader {
   getVersion(catalog: string, addon: string, version: string): Promise<VersionDetail>;
   readFile(file: FileReference): Promise<Uint8Array>;
   listSources(): Promise<readonly SourceState[]>;
+}
+
+/** Which part of the history of an addon is asked for. */
+export interface StateHistoryQuery {
+  readonly catalog: string;
+  readonly addon: string;
+  /** At most 100; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+/** Who yanked, deprecated or quarantined what of an addon, and took it back, newest first. Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND or INPUT_INVALID. */
+export interface StateHistoryReader {
+  listStateHistory(query: StateHistoryQuery): Promise<StateHistoryPage>;
 }
 
 /** Names one version as one release line sees it; `line` absent = the newest line that is no alpha. */

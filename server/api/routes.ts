@@ -6,10 +6,12 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
+import type { VersionStateChanger } from '../../registry/publish/types.ts';
 import { findingSchema } from '../../schemas/finding.ts';
 import { releaseLineSchema } from '../../schemas/release-line.ts';
 import {
@@ -29,6 +31,7 @@ import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
+import { createStateRoutes } from './state-routes.ts';
 
 export interface RoutesOptions {
   readonly reader: CatalogReader;
@@ -36,6 +39,7 @@ export interface RoutesOptions {
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
   readonly comparer: VersionComparer;
+  readonly states: VersionStateChanger & StateHistoryReader;
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
@@ -127,8 +131,8 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       response: versionDetailSchema,
       handle: async ({ path }) => {
         const detail = await versionOf(path);
-        const pending = detail.verdicts.some(({ render }) => render === 'pending');
-        return json(detail, pending ? 'no-cache' : cacheControlOf(path, detail));
+        // Verdicts come and states change while the version stays: every answer is asked for anew.
+        return json(detail);
       },
     },
     {
@@ -172,6 +176,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       addonPath,
     ),
     ...createDefinitionRoutes(options.definitions),
+    ...createStateRoutes(options.states),
     {
       method: 'get',
       path: '/sources',

@@ -54,7 +54,7 @@ describe('a server on this machine', () => {
     expect(JSON.parse(online.search.stdout)).toMatchObject([{ catalog: 'team', name: 'kubewatch' }]);
     expect(online.nothing).toMatchObject({ stdout: '', stderr: 'no addon has these words\n' });
     expect(JSON.parse(online.show.stdout)).toMatchObject({ name: 'kubewatch', origin: { source: 'team/own' } });
-    expect(online.versions.stdout).toMatch(/^VERSION {2}PUBLISHED .*\n\d/);
+    expect(online.versions.stdout).toMatch(/^VERSION {2}STATE {3}PUBLISHED .*\n\d\S+ +active /);
     expect(online.wrongVersion.stderr).toBe(
       'error: addon "kubewatch" of catalog "team" has no version "99.0.0"\nhelp:  "chandlery versions" lists what there is\n',
     );
