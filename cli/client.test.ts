@@ -31,6 +31,7 @@ const catalog = {
   name: 'a',
   title: 'A',
   url: 'http://h/c/a',
+  dependsOn: [],
   counts: { addons: 1, versions: 2 },
   evaluation: { done: 1, total: 2 },
   sources: [],

@@ -31,7 +31,7 @@ const unknownWeight = 20_000;
 /** Compares stored versions. What comes of it is a pure function of both contents and the line, and is remembered by these. */
 export function createVersionComparer(options: VersionComparerOptions): VersionComparer & StepJudge {
   const { store, blobs, engines } = options;
-  const { getVersionView, getRecord } = createVersionLocator(options);
+  const { getVersionView, getServedView, getRecord } = createVersionLocator(options);
   const lines = options.lines.map(({ line }) => line);
   const maxWeight = options.maxCachedBytes ?? 16 * 1024 * 1024;
   const diffs = new BoundedCache<Promise<VersionDiff>>({ maxWeight });
@@ -68,14 +68,15 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
     return { metadata, tree: await readStoredTree(blobs, digest), ...facts };
   }
 
-  function getPair({ catalog, addon, from, to }: VersionPair): Pair {
-    return { from: getVersionView(catalog, addon, from), to: getVersionView(catalog, addon, to) };
+  function getPair({ catalog, addon, from, to }: VersionPair, get = getVersionView): Pair {
+    return { from: get(catalog, addon, from), to: get(catalog, addon, to) };
   }
 
   return {
     async compareVersions(pair) {
       const line = chooseLine(lines, pair.line);
-      const { from, to } = getPair(pair);
+      // A comparison shows what both hold; the verdict on a step below shows nothing of it.
+      const { from, to } = getPair(pair, getServedView);
       const { catalog } = pair;
       const diff = await remember(diffs, [from.treeDigest, to.treeDigest, line].join(' '), () =>
         compare(pair, { from, to }, line),

@@ -297,7 +297,7 @@ export interface VersionPair {
 
 /**
  * Compares versions; the same whether it happens in this process or behind a URL.
- * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, VERSION_QUARANTINED, INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
  */
 export interface VersionComparer {
   compareVersions(pair: VersionPair): Promise<VersionDiff>;

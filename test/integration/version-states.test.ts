@@ -161,6 +161,7 @@ describe('a quarantined version', () => {
       });
     }
     expect((await post(`${web}/versions/1.1.0/bundle`, {})).status).toBe(410);
+    expect((await get(`/api/v1${web}/diff?from=1.0.0&to=1.1.0`)).status).toBe(410);
     expect((await get('/c/team/addons/web/1.1.0/bundle.yaml')).status).toBe(410);
   });
 
