@@ -77,7 +77,7 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
     async compareVersions(pair) {
       const line = chooseLine(lines, pair.line);
       // A comparison shows what both hold; the verdict on a step below shows nothing of it.
-      const { from, to } = getPair(pair, getServedView);
+      const { from, to } = getPair(pair);
       const { catalog } = pair;
       const diff = await remember(diffs, [from.treeDigest, to.treeDigest, line].join(' '), () =>
         compare(pair, { from, to }, line),

@@ -61,7 +61,6 @@ describe('answers', () => {
       '/catalogs/{catalog}/addons/{addon}/versions/{version}/schema': '/catalogs/team/addons/web/versions/1.1.0/schema',
       '/catalogs/{catalog}/addons/{addon}/diff': '/catalogs/team/addons/web/diff?from=1.0.0&to=1.1.0',
       '/catalogs/{catalog}/addons/{addon}/history': '/catalogs/team/addons/web/history',
-      '/catalogs/{catalog}/addons/{addon}/diff': '/catalogs/team/addons/web/diff?from=1.0.0&to=1.1.0',
       '/definitions': '/definitions',
       '/definitions/{kind}/{name}': '/definitions/trait/web',
       '/definitions/{kind}/{name}/schema': '/definitions/trait/web/schema',
