@@ -176,11 +176,15 @@ export const conflictFactSchema = Type.Object(
     kind: Type.Enum(['want', 'need', 'requirement', 'system', 'installed', 'still-needs', 'catalog']),
     text: Type.String({ description: 'the fact in a sentence' }),
     addon: Type.Optional(Type.String({ description: 'whom the fact is about' })),
-    versions: Type.Optional(Type.Array(Type.String(), { description: 'the versions that it holds for, newest first' })),
+    versions: Type.Optional(
+      Type.Array(Type.String(), { description: 'the versions that it holds for, newest first, at most 100' }),
+    ),
     on: Type.Optional(Type.String({ description: 'the addon, `kubevela` or `kubernetes` that is asked for' })),
     range: Type.Optional(Type.String()),
-    listed: Type.Optional(Type.Array(Type.String(), { description: 'versions of `on` that exist, newest first' })),
-    allowed: Type.Optional(Type.Array(Type.String(), { description: 'those of them that fit' })),
+    listed: Type.Optional(
+      Type.Array(Type.String(), { description: 'versions of `on` that exist, newest first, at most 100' }),
+    ),
+    allowed: Type.Optional(Type.Array(Type.String(), { description: 'those that fit, newest first, at most 100' })),
     suspected: Type.Optional(Type.Literal(true)),
   },
   { $id: 'ConflictFact', additionalProperties: false },

@@ -6,14 +6,16 @@ export interface VersionRun {
   readonly newest: string;
   readonly oldest: string;
   readonly count: number;
-  /** Only where the versions of an addon are spread over several catalogs. */
+  /** Only where versions of several catalogs are told. */
   readonly catalog?: string;
 }
 
 /** Some versions of an addon, as people speak of them. */
 export interface VersionsPhrase {
   readonly name: string;
-  /** `every`: all that can be chosen. */
+  /** Only where other catalogs have the addon too, and these versions are of one. */
+  readonly catalog?: string;
+  /** `every`: all of that catalog, or of all catalogs, that can be chosen. */
   readonly extent: 'none' | 'some' | 'every';
   readonly count: number;
   /** Newest first, as many as people can read at once. */
@@ -42,15 +44,23 @@ export type Fit =
 /** A range that says nothing. */
 export interface UnreadableRange {
   readonly kind: 'unreadable';
-  /** Its `v` in a pre-release is what cannot be read. */
-  readonly lostLetter: boolean;
+  /** The pre-release whose `v` is what cannot be read. */
+  readonly lost?: string;
 }
 
 /** Versions that would fit, were they not kept away. */
-export interface HiddenVersions {
-  readonly reason: 'yanked' | 'quarantined' | 'prerelease';
+export type HiddenVersions = {
   readonly versions: VersionList;
-}
+} & (
+  | { readonly reason: 'yanked'; readonly isPerson: boolean }
+  | { readonly reason: 'quarantined' }
+  /** `name`: one that a range could name. */
+  | { readonly reason: 'prerelease'; readonly name: string | undefined }
+  /** With them no range can be compared. */
+  | { readonly reason: 'unreadable' }
+  /** Another catalog goes before the one that has them. */
+  | { readonly reason: 'elsewhere'; readonly has: string; readonly first: string }
+);
 
 /** Somebody asks for an addon in a range. */
 export interface Ask {
@@ -61,6 +71,28 @@ export interface Ask {
   readonly catalogs?: readonly string[];
   readonly fit: Fit;
   readonly hidden: readonly HiddenVersions[];
+}
+
+/** What versions of an addon ask for. */
+export interface NeedParts {
+  /** At least one. */
+  readonly parts: readonly { readonly versions: VersionsPhrase; readonly ask: Ask }[];
+  /** Versions beyond those, each with another range. */
+  readonly more: number;
+  /** Whether there is nothing for any of them, and the same list to tell so. */
+  readonly isSame: boolean;
+}
+
+/** What versions of an addon ask of the system. */
+export interface RequirementParts {
+  /** At least one. */
+  readonly parts: readonly {
+    readonly versions: VersionsPhrase;
+    readonly range: string;
+    readonly unreadable: UnreadableRange | undefined;
+  }[];
+  /** Versions beyond those, each with another range. */
+  readonly more: number;
 }
 
 /** A definition that an addon uses. */
@@ -93,6 +125,14 @@ export interface Conclusion {
   readonly by: readonly string[];
   /** Whether the person asks for it too. */
   readonly wanted: boolean;
+}
+
+/** What people can do where no change of the request helps. */
+export interface Remedy {
+  /** Addons that no catalog has. */
+  readonly missing: readonly string[];
+  /** Addons that ask for what there is not. */
+  readonly askers: readonly string[];
 }
 
 /** An installed addon and where it would go. */

@@ -1,6 +1,18 @@
 import type { DefinitionKind } from '../../../schemas/definition.ts';
 import type { SystemName } from '../types.ts';
-import type { Ask, HiddenVersions, UnreadableRange, VersionList, VersionRun, VersionsPhrase } from './phrases.ts';
+import {
+  toAnd,
+  toAny,
+  toAsk,
+  toFit,
+  toList,
+  toNote,
+  toNumbers,
+  toSentences,
+  toStart,
+  toUnreadable,
+  toVersions,
+} from './phrases-zh.ts';
 import type { wordsEn } from './words-en.ts';
 
 const systems: Record<SystemName, string> = { kubevela: 'KubeVela', kubernetes: 'Kubernetes' };
@@ -20,61 +32,88 @@ export const wordsZh: typeof wordsEn = {
   list: toList,
 
   headline({ wants, systems: found, installed }) {
+    if (wants.length === 0) return '已安装的插件互相冲突。';
     const cluster = toAnd(found.map(({ system, version }) => `${systems[system]} ${version}`));
     const stay = toAnd(installed.map(({ name, version }) => `${name} ${version}`));
-    const conditions = [...(cluster === '' ? [] : [`集群为 ${cluster}`]), ...(stay === '' ? [] : [`保留 ${stay}`])];
-    const when = conditions.length === 0 ? '' : `${conditions.join('、')} 时，`;
-    if (wants.length === 0) return `${when}已安装的插件彼此不兼容。`;
-    return `${when}${wants.length === 1 ? '无法安装' : '无法同时安装'} ${toAnd(wants)}。`;
+    const conditions = [
+      ...(cluster === '' ? [] : [`在 ${cluster} 上`]),
+      ...(stay === '' ? [] : [`在保留 ${stay} 的前提下`]),
+    ];
+    return `无法${conditions.join('、')}${wants.length === 1 ? '' : '同时'}安装 ${toAnd(wants)}。`;
   },
 
-  want: (ask) => toSentences(`要安装 ${toAsk(ask)}`, ask),
+  want: (ask) => toSentences(`您要安装 ${toAsk(ask)}${toFit(ask)}。`, [ask]),
 
-  need: (versions, ask) => toSentences(`${toVersions(versions)} 需要 ${toAsk(ask)}`, ask),
+  need({ parts, more, isSame }) {
+    const [first] = parts;
+    if (first === undefined) return '';
+    const subject = `${toStart(toVersions(first.versions))}需要 ${toAsk(first.ask)}`;
+    if (parts.length === 1 && more === 0) return toSentences(`${subject}${toFit(first.ask)}。`, [first.ask]);
+    const note = isSame ? () => '' : toNote;
+    const others = parts.slice(1).map(({ versions, ask }) => {
+      return `${toStart(toNumbers(versions))}需要 ${toAsk(ask)}${note(ask)}`;
+    });
+    const rest = more === 0 ? [] : [`另外 ${more} 个更早的版本需要别的范围`];
+    const all = [`${subject}${note(first.ask)}`, ...others, ...rest].join('，');
+    return toSentences(
+      `${all}${isSame ? toFit(first.ask) : ''}。`,
+      parts.map(({ ask }) => ask),
+    );
+  },
 
   suspected(versions, uses, ask) {
     const used = toAnd(uses.map(({ kind, name }) => `${kinds[kind]} ${name}`));
-    const subject = `${toVersions(versions)} 用到了只有 ${ask.name} 才带来的${used}`;
-    return toSentences(`${subject}，因此虽未声明，也需要 ${toAsk(ask)}`, ask);
+    const subject = `${toStart(toVersions(versions))}用到了由 ${ask.name} 提供的${used}`;
+    return toSentences(`${subject}，因此虽未声明，也需要 ${toAsk(ask)}${toFit(ask)}。`, [ask]);
   },
 
-  requirement(versions, system, range, unreadable) {
-    const subject = `${toVersions(versions)} 要求 ${systems[system]}`;
-    return unreadable === undefined ? `${subject} ${range}。` : `${subject}“${range}”${toUnreadable(unreadable)}。`;
+  nameless: (versions) => `${toStart(toVersions(versions))}有一个没有名称的依赖，KubeVela 会拒绝。`,
+
+  requirement(system, { parts, more }) {
+    const all = parts.map(({ versions, range, unreadable }, index) => {
+      const subject = index === 0 ? toVersions(versions) : toNumbers(versions);
+      const on = index === 0 ? `${systems[system]} ` : '';
+      return `${toStart(subject)}要求 ${on}${unreadable === undefined ? range : `“${range}”${toUnreadable(unreadable)}`}`;
+    });
+    const rest = more === 0 ? [] : [`另外 ${more} 个更早的版本有别的要求`];
+    return `${[...all, ...rest].join('，')}。`;
   },
 
   system: (system, version) => `集群的 ${systems[system]} 版本是 ${version}。`,
 
   installed: ({ name, version }) => `已安装 ${name} ${version}，且未允许变动。`,
 
-  stillNeeds: ({ name, version }, ask) => toSentences(`已安装的 ${name} ${version} 需要 ${toAsk(ask)}`, ask),
+  movable: ({ name, version }) => `已安装 ${name} ${version}，可以变动，但不能移除。`,
+
+  stillNeeds: ({ name, version }, ask) =>
+    toSentences(`已安装的 ${name} ${version} 需要 ${toAsk(ask)}${toFit(ask)}。`, [ask]),
 
   consequence({ given, then }) {
     const needed = then.map(toVersions).join('，或 ');
-    if (given.length === 0) return `只能选择 ${needed}。`;
+    if (given.length === 0) return `必须是 ${needed}。`;
     const [only] = given;
-    if (needed !== '') return `${toAnd(given.map(toVersions))} 只能搭配 ${needed}。`;
-    if (given.length > 1 || only === undefined) return `${toAnd(given.map(toVersions))} 不能同时使用。`;
-    return only.extent === 'every' ? `${only.name} 没有可用的版本。` : `${toVersions(only)} 不可用。`;
+    const subject = toAnd(given.map(toAny));
+    if (needed !== '') return `${toStart(subject)}只能搭配 ${needed}。`;
+    if (given.length > 1 || only === undefined) return `${toStart(subject)}不能同时使用。`;
+    return only.extent === 'every' ? `${only.name} 没有可用的版本。` : `${toStart(toVersions(only))}不可用。`;
   },
 
   conclusion({ kind, name, version, by, wanted }) {
-    const askers = toAnd([...by, ...(wanted ? ['您的要求'] : [])]);
+    const askers = toAnd(by);
     switch (kind) {
       case 'kubevela':
       case 'kubernetes':
-        return `${systems[kind]} ${version} 不符合 ${askers} 的要求。`;
+        return `${systems[kind]} ${version} 不适合 ${askers}。`;
       case 'installed':
-        return `${name} ${version} 不符合 ${askers}${by.length === 0 ? '' : ' 的要求'}。`;
+        return by.length === 0 ? `${name} ${version} 不符合您的要求。` : `${name} ${version} 不适合 ${askers}。`;
       case 'addon':
         if (by.length === 0) return `${name} 没有这样的版本。`;
-        return by.length === 1 && !wanted
-          ? `${name} 没有符合 ${askers} 要求的版本。`
-          : `${name} 没有能同时满足 ${askers} 的版本。`;
+        if (wanted) return `${name} 没有既适合 ${askers} 又符合您要求的版本。`;
+        return `${name} 没有${by.length > 1 ? '同时' : ''}适合 ${askers} 的版本。`;
       case 'branch':
-        return `${name} 没有剩下任何可用的版本。`;
+        return `${name} 已没有可用的版本。`;
       case 'nowhere':
-        return '已没有可选的组合。';
+        return '没有任何组合能满足以上全部条件。';
       default:
         return kind satisfies never;
     }
@@ -84,101 +123,35 @@ export const wordsZh: typeof wordsEn = {
 
   why: '原因：',
   so: '所以：',
+  hence: (conclusion) => `所以，${conclusion}`,
   also: '也可以：',
   another: '这样可以消除此处的冲突，但还有另一处冲突。',
+  anotherToo: '除此之外，还有另一处冲突。',
+
+  moreFacts: (count) => `以及另外 ${count} 条。`,
+  hopeless: '已尝试更改请求，但都无法解决此冲突。',
+
+  remedy({ missing, askers }) {
+    const ask = `联系 ${toAnd(askers)} 的维护者`;
+    return missing.length === 0 ? `请${ask}更正其依赖或要求。` : `请添加提供 ${toAnd(missing)} 的目录，或${ask}。`;
+  },
 
   changes: {
     system: (system, version, newer) =>
       newer ? `将 ${systems[system]} 升级到 ${version}` : `改用 ${systems[system]} ${version}`,
     version: (name, version) => `改用 ${name} ${version}`,
-    dropRange: (name, range, version) => `不再限定 ${name} ${range}，改用 ${version}`,
+    dropRange: (name, range, version) => `改用 ${name} ${version}（不再要求 ${range}）`,
     upgrade: (moves) => {
-      const all = moves.map(({ name, from, to }) => `${name} 从 ${from} 变为 ${to}`);
-      return `允许 ${toAnd(all)}（--upgrade ${moves.map(({ name }) => name).join(',')}）`;
+      const all = moves.map(({ name, from, to }) => `${name} 从 ${from} 改为 ${to}`);
+      return `允许将 ${all.join('、')}（--upgrade ${moves.map(({ name }) => name).join(',')}）`;
     },
-    prerelease: (taken) => `允许使用预发布版本${taken.length === 0 ? '' : `（${toAnd(taken)}）`}`,
+    named: (name, version) => `使用预发布版本 ${name} ${version}`,
+    prerelease: (taken) => `允许使用预发布版本（--pre）${taken.length === 0 ? '' : `，将使用 ${toAnd(taken)}`}`,
     without: (name) => `不安装 ${name}`,
+    place: (name, catalog) => `使用目录 ${catalog} 的 ${name}`,
     catalog: (has, may) => `在目录 ${may} 的 dependsOn 中加入 ${has}`,
   },
 
+  change: (change) => `${change}。`,
   lead: (changes) => `可以${changes.join('，或者')}。`,
 };
-
-function toAnd(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join('、')} 和 ${last}`;
-}
-
-function toVersions({ name, extent, count, runs, more }: VersionsPhrase): string {
-  if (extent === 'none') return `没有任何版本的 ${name}`;
-  if (extent === 'every' && count > 1) return `${name} 的所有版本`;
-  const listed = `${name} ${runs.map(toRun).join('、')}`;
-  if (more > 0) return `${listed} 等 ${count} 个版本`;
-  if (extent === 'every') return `${listed}（唯一的版本）`;
-  return runs.some((run) => run.count > 1) ? `${listed}（共 ${count} 个版本）` : listed;
-}
-
-function toRun({ newest, oldest, count, catalog }: VersionRun): string {
-  const versions = count === 1 ? newest : `${oldest} 至 ${newest}`;
-  return catalog === undefined ? versions : `${versions}（目录 ${catalog}）`;
-}
-
-function toList({ shown, more }: VersionList): string {
-  return more === 0 ? shown.join('、') : `${shown.join('、')} 及更早的 ${more} 个版本`;
-}
-
-function toAsk({ name, range, catalogs, fit }: Ask): string {
-  const asked = range === '' ? name : `${name} ${fit.kind === 'unreadable' ? `“${range}”` : range}`;
-  return catalogs === undefined ? asked : `${asked}（来自目录 ${catalogs.join(' 或 ')}）`;
-}
-
-function toSentences(subject: string, ask: Ask): string {
-  return [`${subject}${toFit(ask)}。`, ...toAdvice(ask), ...ask.hidden.map(toHidden)].join('');
-}
-
-function toFit({ fit }: Ask): string {
-  switch (fit.kind) {
-    case 'all':
-      return '';
-    case 'some':
-      return fit.fitting.shown.length === 1
-        ? `，只有 ${toList(fit.fitting)} 符合`
-        : `，符合的有 ${toList(fit.fitting)}`;
-    case 'none':
-      return fit.listed.shown.length === 0 ? '，但没有列出任何版本' : `，但只有 ${toList(fit.listed)}`;
-    case 'unknown':
-      return '，但没有任何目录提供它';
-    case 'stranger':
-      return `，目录 ${fit.has} 提供它，但目录 ${fit.may} 的插件不可以从那里取得依赖`;
-    case 'unreadable':
-      return toUnreadable(fit);
-    default:
-      return fit satisfies never;
-  }
-}
-
-function toUnreadable({ lostLetter }: UnreadableRange): string {
-  return lostLetter
-    ? '，此范围无法解析：KubeVela 会把范围里的每个 v 都当作空格，预发布标识里的也不例外'
-    : '，此范围无法解析';
-}
-
-function toAdvice({ fit }: Ask): string[] {
-  if (fit.kind === 'unknown' && fit.nearest !== undefined) return [`是否想写 ${fit.nearest}？`];
-  if (fit.kind === 'unreadable' && !fit.lostLetter) return ['范围的写法如 >=1.2.0, <2、~1.2 或 ^1.2.0。'];
-  return [];
-}
-
-function toHidden({ reason, versions }: HiddenVersions): string {
-  const would = `${toList(versions)} 本来符合，但`;
-  switch (reason) {
-    case 'yanked':
-      return `${would}已被撤回。`;
-    case 'quarantined':
-      return `${would}已被隔离。`;
-    case 'prerelease':
-      return `${would}属于预发布版本。`;
-    default:
-      return reason satisfies never;
-  }
-}

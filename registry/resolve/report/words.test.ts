@@ -16,7 +16,7 @@ const single = (version: string) => ({ newest: version, oldest: version, count: 
 describe('versions', () => {
   it.each<[Partial<VersionsPhrase>, string, string]>([
     [{}, 'grafana 1.2.0', 'grafana 1.2.0'],
-    [{ extent: 'every' }, 'grafana 1.2.0, the only version,', 'grafana 1.2.0（唯一的版本）'],
+    [{ extent: 'every' }, 'grafana 1.2.0 (the only version)', 'grafana 1.2.0（唯一的版本）'],
     [{ extent: 'every', count: 5 }, 'every version of grafana', 'grafana 的所有版本'],
     [{ extent: 'none', count: 0, runs: [] }, 'no version of grafana', '没有任何版本的 grafana'],
     [{ count: 2, runs: [single('1.2.0'), single('1.0.0')] }, 'grafana 1.2.0 and 1.0.0', 'grafana 1.2.0、1.0.0'],
@@ -45,7 +45,7 @@ describe('what somebody needs', () => {
     [
       { fit: { kind: 'none', listed: { shown: ['0.1.1', '0.1.0'], more: 0 } } },
       'grafana 1.2.0 needs fluxcd >=2, but only 0.1.1 and 0.1.0 are listed.',
-      'grafana 1.2.0 需要 fluxcd >=2，但只有 0.1.1、0.1.0。',
+      'grafana 1.2.0 需要 fluxcd >=2，但目录中只有 0.1.1、0.1.0。',
     ],
     [
       { name: 'fluxcdd', range: '', fit: { kind: 'unknown', nearest: 'fluxcd' } },
@@ -53,7 +53,11 @@ describe('what somebody needs', () => {
       'grafana 1.2.0 需要 fluxcdd，但没有任何目录提供它。是否想写 fluxcd？',
     ],
   ])('%j', (change, en, zh) => {
-    expect(getWords('en').need(grafana({}), { ...ask, ...change })).toBe(en);
-    expect(getWords('zh').need(grafana({}), { ...ask, ...change })).toBe(zh);
+    expect(
+      getWords('en').need({ parts: [{ versions: grafana({}), ask: { ...ask, ...change } }], more: 0, isSame: false }),
+    ).toBe(en);
+    expect(
+      getWords('zh').need({ parts: [{ versions: grafana({}), ask: { ...ask, ...change } }], more: 0, isSame: false }),
+    ).toBe(zh);
   });
 });

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { createVersions, explainCase, type ToldCase } from './test-support/explain-case.ts';
+
+const cases: readonly ToldCase[] = [
+  {
+    title: 'a dependency that no catalog has',
+    addons: { grafana: { '1.3.0': { needs: { 'o11y-definitions': '' } } } },
+    want: ['grafana'],
+    en: [
+      'grafana cannot be installed.',
+      'Add a catalog that has o11y-definitions, or ask whoever maintains grafana.',
+      '',
+      'Why:',
+      '1. You want grafana.',
+      '2. grafana 1.3.0 (the only version) needs o11y-definitions, which no catalog has.',
+    ],
+    zh: [
+      '无法安装 grafana。',
+      '请添加提供 o11y-definitions 的目录，或联系 grafana 的维护者。',
+      '',
+      '原因：',
+      '1. 您要安装 grafana。',
+      '2. grafana 1.3.0（唯一的版本）需要 o11y-definitions，但没有任何目录提供它。',
+    ],
+  },
+  {
+    title: 'a dependency with a name that is nearly right',
+    addons: { grafana: { '1.3.0': { needs: { fluxdc: '' } } }, fluxcd: { '1.0.0': {} } },
+    want: ['grafana'],
+    en: [
+      'grafana cannot be installed.',
+      'Ask whoever maintains grafana to correct what it needs.',
+      '',
+      'Why:',
+      '1. You want grafana.',
+      '2. grafana 1.3.0 (the only version) needs fluxdc, which no catalog has. Is fluxcd meant?',
+    ],
+    zh: [
+      '无法安装 grafana。',
+      '请联系 grafana 的维护者更正其依赖或要求。',
+      '',
+      '原因：',
+      '1. 您要安装 grafana。',
+      '2. grafana 1.3.0（唯一的版本）需要 fluxdc，但没有任何目录提供它。是否想写 fluxcd？',
+    ],
+  },
+  {
+    title: 'a range that nothing listed is in',
+    addons: {
+      grafana: { '1.3.0': { needs: { 'o11y-definitions': '>=0.2.0' } } },
+      'o11y-definitions': { '0.1.0': {}, '0.1.1': {} },
+    },
+    want: ['grafana'],
+    en: [
+      'grafana cannot be installed.',
+      'Ask whoever maintains grafana to correct what it needs.',
+      '',
+      'Why:',
+      '1. You want grafana.',
+      '2. grafana 1.3.0 (the only version) needs o11y-definitions >=0.2.0, but only 0.1.1 and 0.1.0 are listed.',
+    ],
+    zh: [
+      '无法安装 grafana。',
+      '请联系 grafana 的维护者更正其依赖或要求。',
+      '',
+      '原因：',
+      '1. 您要安装 grafana。',
+      '2. grafana 1.3.0（唯一的版本）需要 o11y-definitions >=0.2.0，但目录中只有 0.1.1、0.1.0。',
+    ],
+  },
+  {
+    title: 'a range that none of many is in',
+    addons: { grafana: { '1.3.0': { needs: { fluxcd: '>=2' } } }, fluxcd: createVersions(40, () => ({})) },
+    want: ['grafana'],
+    en: [
+      'grafana cannot be installed.',
+      'Ask whoever maintains grafana to correct what it needs.',
+      '',
+      'Why:',
+      '1. You want grafana.',
+      '2. grafana 1.3.0 (the only version) needs fluxcd >=2, but only 1.39.0, 1.38.0, 1.37.0 and 37 older are listed.',
+    ],
+  },
+  {
+    title: 'a diamond',
+    addons: {
+      grafana: { '1.3.0': { needs: { fluxcd: '>=2.0.0' } }, '1.4.0': { needs: { fluxcd: '>=2.0.0' } } },
+      loki: { '0.3.0': { needs: { fluxcd: '<2.0.0' } } },
+      fluxcd: { '1.3.0': {}, '2.0.0': {}, '2.1.0': {} },
+    },
+    want: ['loki', 'grafana'],
+    en: [
+      'grafana and loki cannot be installed together.',
+      'Leave grafana out or leave loki out.',
+      '',
+      'Why:',
+      '1. You want grafana.',
+      '2. Every version of grafana needs fluxcd >=2.0.0: 2.1.0 and 2.0.0 fit.',
+      '3. You want loki.',
+      '4. loki 0.3.0 (the only version) needs fluxcd <2.0.0: only 1.3.0 fits.',
+      'So no version of fluxcd suits both grafana and loki.',
+    ],
+    zh: [
+      '无法同时安装 grafana 和 loki。',
+      '可以不安装 grafana，或者不安装 loki。',
+      '',
+      '原因：',
+      '1. 您要安装 grafana。',
+      '2. grafana 的所有版本需要 fluxcd >=2.0.0，符合的有 2.1.0、2.0.0。',
+      '3. 您要安装 loki。',
+      '4. loki 0.3.0（唯一的版本）需要 fluxcd <2.0.0，只有 1.3.0 符合。',
+      '所以，fluxcd 没有同时适合 grafana 和 loki 的版本。',
+    ],
+  },
+  {
+    title: 'a diamond below one want',
+    addons: {
+      o11y: { '1.0.0': { needs: { grafana: '', loki: '' } } },
+      grafana: { '1.3.0': { needs: { fluxcd: '>=2.0.0' } }, '1.4.0': { needs: { fluxcd: '>=2.0.0' } } },
+      loki: { '0.3.0': { needs: { fluxcd: '<2.0.0' } } },
+      fluxcd: { '1.3.0': {}, '2.0.0': {}, '2.1.0': {} },
+    },
+    want: ['o11y'],
+    en: [
+      'o11y cannot be installed.',
+      'No change of the request that was tried settles this.',
+      '',
+      'Why:',
+      '1. You want o11y.',
+      '2. o11y 1.0.0 (the only version) needs grafana.',
+      '3. Every version of grafana needs fluxcd >=2.0.0: 2.1.0 and 2.0.0 fit.',
+      '4. o11y 1.0.0 (the only version) needs loki.',
+      '5. loki 0.3.0 (the only version) needs fluxcd <2.0.0: only 1.3.0 fits.',
+      'So no version of fluxcd suits both grafana and loki.',
+    ],
+  },
+  {
+    title: 'a chain of four',
+    addons: {
+      a: { '1.0.0': { needs: { b: '' } } },
+      b: { '1.0.0': { needs: { c: '>=1' } } },
+      c: { '1.0.0': { needs: { d: '' } } },
+      d: { '1.0.0': { needs: { e: '>=3' } } },
+      e: { '2.0.0': {} },
+    },
+    want: ['a'],
+    en: [
+      'a cannot be installed.',
+      'Ask whoever maintains d to correct what it needs.',
+      '',
+      'Why:',
+      '1. You want a.',
+      '2. a 1.0.0 (the only version) needs b.',
+      '3. b 1.0.0 (the only version) needs c >=1.',
+      '4. c 1.0.0 (the only version) needs d.',
+      '5. d 1.0.0 (the only version) needs e >=3, but only 2.0.0 is listed.',
+    ],
+  },
+  {
+    title: 'a cycle that does not close',
+    addons: { a: { '1.0.0': { needs: { b: '' } } }, b: { '1.0.0': { needs: { a: '>=2' } } } },
+    want: ['a'],
+    en: [
+      'a cannot be installed.',
+      'Ask whoever maintains b to correct what it needs.',
+      '',
+      'Why:',
+      '1. You want a.',
+      '2. a 1.0.0 (the only version) needs b.',
+      '3. b 1.0.0 (the only version) needs a >=2, but only 1.0.0 is listed.',
+    ],
+  },
+  {
+    title: 'a cycle that closes at another version than the wanted one',
+    addons: {
+      a: { '1.0.0': { needs: { b: '' } }, '2.0.0': { needs: { b: '' } } },
+      b: { '1.0.0': { needs: { c: '' } } },
+      c: { '1.0.0': { needs: { a: '<2' } } },
+    },
+    want: ['a >=2'],
+    en: [
+      'a >=2 cannot be installed.',
+      'Take a 1.0.0 instead of >=2.',
+      '',
+      'Why:',
+      '1. You want a >=2: only 2.0.0 fits.',
+      '2. Every version of a needs b.',
+      '3. b 1.0.0 (the only version) needs c.',
+      '4. c 1.0.0 (the only version) needs a <2: only 1.0.0 fits.',
+      'So no version of a suits both c and you.',
+    ],
+  },
+];
+
+describe('explanations: what addons need of one another', () => {
+  it.each(cases)('$title', (told) => {
+    expect(explainCase(told, 'en').text.split('\n')).toEqual(told.en);
+    if (told.zh !== undefined) expect(explainCase(told, 'zh').text.split('\n')).toEqual(told.zh);
+  });
+});

@@ -1,0 +1,101 @@
+import type { ResolveRequest } from '../../../schemas/resolution.ts';
+import { compareText } from '../../findings.ts';
+import type { Change, Refused } from './change.ts';
+import { listSystemChanges } from './list-system-changes.ts';
+import { listOmissions, listPlaceChanges, listRangeChanges } from './list-want-changes.ts';
+import type { Words } from './words.ts';
+
+/** Changes that could settle a conflict, those that are most likely welcome first. */
+export function listChanges(refused: Refused, words: Words): Change[] {
+  return [
+    ...listSystemChanges('kubevela', refused, words),
+    ...listRangeChanges(refused, words),
+    ...listUpgradeChanges(refused, words),
+    ...listPrereleaseChanges(refused, words),
+    ...listSystemChanges('kubernetes', refused, words),
+    ...listPlaceChanges(refused, words),
+    ...listCatalogChanges(refused, words),
+    ...listOmissions(refused, words),
+  ];
+}
+
+/** Each installed addon alone, and if that is not enough whatever has to move. */
+function listUpgradeChanges({ request, universe, facts }: Refused, words: Words): Change[] {
+  const fixed = facts.flatMap((fact) =>
+    fact.kind === 'installed' && fact.movable !== true ? [fact.installed.name] : [],
+  );
+  const sets = fixed.length === 0 ? [] : [...fixed.map((name) => [name]), ['*']];
+  return sets.map((names) => ({
+    kind: 'upgrade',
+    purpose: `upgrade of ${names.join(' ')}`,
+    request: { ...request, upgrade: [...(request.upgrade ?? []), ...names] },
+    universe,
+    tell(outcome) {
+      const installed = (request.installed ?? []).toSorted((left, right) => compareText(left.name, right.name));
+      const moves = installed.flatMap(({ name, version }) => {
+        const to = outcome.findVersion(name) ?? version;
+        return to === version || isMovable(request, name) ? [] : [{ name, from: version, to }];
+      });
+      const [first] = moves;
+      if (first === undefined) return undefined;
+      const phrase = words.changes.upgrade(moves);
+      return moves.length === 1 ? { phrase, name: first.name, version: first.to } : { phrase };
+    },
+  }));
+}
+
+function isMovable({ upgrade = [] }: ResolveRequest, name: string): boolean {
+  return upgrade.includes(name) || upgrade.includes('*');
+}
+
+function listPrereleaseChanges({ request, universe, facts }: Refused, words: Words): Change[] {
+  if (request.prereleases === true) return [];
+  return [
+    {
+      kind: 'prerelease',
+      purpose: 'prerelease',
+      request: { ...request, prereleases: true },
+      universe,
+      tell(outcome) {
+        const asked = new Set(
+          facts.flatMap((fact) => ('on' in fact ? [fact.on] : fact.kind === 'want' ? [fact.want.name] : [])),
+        );
+        const taken = outcome.names.flatMap((name) => {
+          const version = outcome.findVersion(name);
+          const releases = universe.catalogs.flatMap((catalog) => universe.listReleases(catalog.name, name));
+          const isPrerelease = releases.some((release) => release.version === version && release.prerelease);
+          return isPrerelease && asked.has(name) && version !== undefined ? [`${name} ${version}`] : [];
+        });
+        return { phrase: words.changes.prerelease(taken) };
+      },
+    },
+  ];
+}
+
+function listCatalogChanges({ request, universe, facts }: Refused, words: Words): Change[] {
+  return facts.flatMap((fact): Change[] => {
+    if (fact.kind !== 'need') return [];
+    const has = (catalog: string) => universe.listReleases(catalog, fact.on).length > 0;
+    if (fact.on === '' || fact.catalogs.some(has)) return [];
+    const [may] = fact.catalogs;
+    const other = universe.catalogs.find(({ name }) => has(name));
+    if (may === undefined || other === undefined) return [];
+    const catalogs = universe.catalogs.map((catalog) =>
+      catalog.name === may ? { ...catalog, dependsOn: [...catalog.dependsOn, other.name] } : catalog,
+    );
+    return [
+      {
+        kind: 'catalog',
+        purpose: `catalog ${may} ${other.name}`,
+        request,
+        universe: {
+          catalogs,
+          listReleases: (catalog, name) => universe.listReleases(catalog, name),
+          listNames: (catalog) => universe.listNames(catalog),
+          listOwners: (catalog, kind, name) => universe.listOwners(catalog, kind, name),
+        },
+        tell: () => ({ phrase: words.changes.catalog(other.name, may), name: other.name }),
+      },
+    ];
+  });
+}
