@@ -45,7 +45,7 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
   const shared = { ...options, ruleSet: textRuleSet };
   const comparer = createVersionComparer(shared);
   return {
-    reader: createCatalogReader(shared),
+    reader: createCatalogReader({ ...shared, steps: comparer }),
     // The client passes on what it is given, whatever it is called.
     evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
     definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),

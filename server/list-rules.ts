@@ -3,6 +3,7 @@ import type { RuleExample } from '../registry/addon/lint/types.ts';
 import { readingRules } from '../registry/addon/reading-rule.ts';
 import { definitionRules } from '../registry/definition/definition-rules.ts';
 import { catalogRules } from '../registry/evaluation/catalog/catalog-rules.ts';
+import { stepRules } from '../registry/evaluation/compare/step-rules.ts';
 import { linkRules } from '../registry/evaluation/links/link-rules.ts';
 import { evaluationRules } from '../registry/evaluation/rules.ts';
 import { compareText } from '../registry/findings.ts';
@@ -20,6 +21,7 @@ export function listRules(): readonly RuleDocument[] {
     ...renderRules,
     ...evaluationRules,
     ...catalogRules,
+    ...stepRules,
     ...linkRules,
     ...sourceRules,
     ...Object.values(ingestRules),

@@ -12,6 +12,7 @@ import type {
 import { countFindings } from './build-catalog-view.ts';
 import { preferLines } from './choose-line.ts';
 import { createCompanyJudge } from './create-company-judge.ts';
+import { createStepJudge } from './create-step-judge.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { findEvaluatedParts } from './find-evaluated-parts.ts';
 import { listAddons } from './list-addons.ts';
@@ -24,6 +25,7 @@ import type {
   CatalogViews,
   PublicAddress,
   SourceStates,
+  StepFinder,
   VersionView,
 } from './types.ts';
 
@@ -38,6 +40,7 @@ export interface CatalogReaderOptions {
   readonly ruleSet: string;
   /** The release lines that are judged, oldest first. */
   readonly lines: readonly LineRules[];
+  readonly steps: StepFinder;
   readonly address: PublicAddress;
 }
 
@@ -47,6 +50,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
   const { getView, getAddonView, getRecord, getServedView } = createVersionLocator({ views, store });
   const lines = options.lines.map(({ line }) => line);
   const judgeCompany = createCompanyJudge({ views, store, lines });
+  const judgeStep = createStepJudge({ views, steps: options.steps });
 
   function toCatalog({ name, title, dependsOn, union }: CatalogDefinition): Catalog {
     const view = views.findView(name);
@@ -112,17 +116,19 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
     async getVersion(catalog, addon, version) {
       const { view, record } = await getRecord(catalog, addon, version);
       const { treeDigest } = record;
-      const [observation, evaluation, judged, company, evaluated] = await Promise.all([
+      const [observation, evaluation, judged, company, step, evaluated] = await Promise.all([
         store.findObservation(record),
         store.findEvaluation(treeDigest, options.ruleSet),
         store.listLineFindings(treeDigest),
         judgeCompany(addon, view),
+        judgeStep(addon, view),
         findEvaluatedParts(store, treeDigest, preferLines(lines)),
       ]);
       const findings = [
         ...(evaluation?.findings ?? []),
         ...mergeLineFindings(judged.filter(({ line }) => lines.includes(line))),
         ...company,
+        ...step,
         ...(observation?.findings ?? []),
       ].sort(compareFindings);
       return {

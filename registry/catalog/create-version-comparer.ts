@@ -1,16 +1,17 @@
+import type { Finding } from '../../schemas/finding.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
-import type { StepVerdict, VersionDiff } from '../../schemas/version-diff.ts';
+import type { VersionDiff } from '../../schemas/version-diff.ts';
 import { BoundedCache } from '../bounded-cache.ts';
 import type { Engines } from '../engine/types.ts';
 import { compareAddonVersions } from '../evaluation/compare/compare-addon-versions.ts';
-import { compareContracts } from '../evaluation/compare/compare-contracts.ts';
 import { evaluateSide } from '../evaluation/compare/evaluate-side.ts';
+import { findStepFindings } from '../evaluation/compare/find-step-findings.ts';
 import type { ComparedContent } from '../evaluation/compare/types.ts';
 import type { BlobStore, LineEvaluationStore, LineRules, VersionReader, VersionRecord } from '../storage/types.ts';
 import { chooseLine, preferLines } from './choose-line.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { readStoredTree } from './read-stored-tree.ts';
-import type { CatalogViews, StepJudge, VersionComparer, VersionPair, VersionView } from './types.ts';
+import type { CatalogViews, StepFinder, VersionComparer, VersionPair, VersionView } from './types.ts';
 
 export interface VersionComparerOptions {
   readonly views: Pick<CatalogViews, 'findView'>;
@@ -29,13 +30,13 @@ type Facts = Pick<ComparedContent, 'definitions' | 'effects'>;
 const unknownWeight = 20_000;
 
 /** Compares stored versions. What comes of it is a pure function of both contents and the line, and is remembered by these. */
-export function createVersionComparer(options: VersionComparerOptions): VersionComparer & StepJudge {
+export function createVersionComparer(options: VersionComparerOptions): VersionComparer & StepFinder {
   const { store, blobs, engines } = options;
-  const { getVersionView, getServedView, getRecord } = createVersionLocator(options);
+  const { getServedView, getRecord } = createVersionLocator(options);
   const lines = options.lines.map(({ line }) => line);
   const maxWeight = options.maxCachedBytes ?? 16 * 1024 * 1024;
   const diffs = new BoundedCache<Promise<VersionDiff>>({ maxWeight });
-  const verdicts = new BoundedCache<Promise<StepVerdict>>({ maxWeight: maxWeight / 16 });
+  const findings = new BoundedCache<Promise<readonly Finding[]>>({ maxWeight: maxWeight / 16 });
 
   /** The record of what the address means now, which is read by its exact version. */
   function readRecord({ catalog, addon }: VersionPair, { version }: VersionView): Promise<VersionRecord> {
@@ -68,15 +69,15 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
     return { metadata, tree: await readStoredTree(blobs, digest), ...facts };
   }
 
-  function getPair({ catalog, addon, from, to }: VersionPair, get = getVersionView): Pair {
-    return { from: get(catalog, addon, from), to: get(catalog, addon, to) };
+  function getPair({ catalog, addon, from, to }: VersionPair): Pair {
+    return { from: getServedView(catalog, addon, from), to: getServedView(catalog, addon, to) };
   }
 
   return {
     async compareVersions(pair) {
       const line = chooseLine(lines, pair.line);
       // A comparison shows what both hold; the verdict on a step below shows nothing of it.
-      const { from, to } = getPair(pair, getServedView);
+      const { from, to } = getPair(pair);
       const { catalog } = pair;
       const diff = await remember(diffs, [from.treeDigest, to.treeDigest, line].join(' '), () =>
         compare(pair, { from, to }, line),
@@ -91,15 +92,15 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
       return { ...diff, from: toSide(diff.from, from), to: toSide(diff.to, to) };
     },
 
-    async findStepVerdict(pair) {
+    async listStepFindings(pair) {
       const [line] = preferLines(lines);
-      if (line === undefined) return undefined;
+      if (line === undefined) return [];
       const { from, to } = getPair(pair);
       const [was, is] = await Promise.all([findFacts(from, line), findFacts(to, line)]);
-      if (was === undefined || is === undefined) return undefined;
-      return remember(verdicts, `${from.treeDigest} ${to.treeDigest}`, async () => {
+      if (was === undefined || is === undefined) return [];
+      return remember(findings, `${from.treeDigest} ${to.treeDigest}`, async () => {
         const [before, after] = await Promise.all([readContent(pair, from, was), readContent(pair, to, is)]);
-        return (await compareContracts({ engines }, { before, after, line })).verdict;
+        return findStepFindings({ engines }, { before, after, line });
       });
     },
   };

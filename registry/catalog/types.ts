@@ -7,6 +7,7 @@ import type {
   DefinitionPage,
   DefinitionPlace,
 } from '../../schemas/definition-catalogue.ts';
+import type { Finding } from '../../schemas/finding.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import type { Language } from '../../schemas/language.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
@@ -21,7 +22,7 @@ import type {
   VersionDetail,
 } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
-import type { StepVerdict, VersionDiff } from '../../schemas/version-diff.ts';
+import type { VersionDiff } from '../../schemas/version-diff.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
 import type { StateHistoryPage, StateReason, VersionState } from '../../schemas/version-state.ts';
 import type { DefinitionReading } from '../definition/types.ts';
@@ -303,8 +304,8 @@ export interface VersionComparer {
   compareVersions(pair: VersionPair): Promise<VersionDiff>;
 }
 
-/** Judges what a version requires of its number, without looking at rendered objects. */
-export interface StepJudge {
-  /** Undefined while one of the two is not evaluated. Throws what comparing throws. */
-  findStepVerdict(pair: Omit<VersionPair, 'line'>): Promise<StepVerdict | undefined>;
+/** Judges a version as the successor of another, without looking at rendered objects. */
+export interface StepFinder {
+  /** Empty while one of the two is not evaluated. Throws what comparing throws, and BLOB_NOT_FOUND or BLOB_CORRUPT. */
+  listStepFindings(pair: Omit<VersionPair, 'line'>): Promise<readonly Finding[]>;
 }

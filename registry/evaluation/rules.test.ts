@@ -7,6 +7,7 @@ import type { LintInput } from '../addon/lint/types.ts';
 import { openEngines } from '../engine/open-engines.ts';
 import { releaseLines } from '../version/release-lines.ts';
 import { catalogRules } from './catalog/catalog-rules.ts';
+import { stepRules } from './compare/step-rules.ts';
 import { evaluateAddon } from './evaluate-addon.ts';
 import { evaluationRules } from './rules.ts';
 
@@ -44,6 +45,6 @@ describe.each(evaluationRules.map((rule) => [rule.id, rule] as const))('%s', (id
 });
 
 it('names every rule once, in all tables', () => {
-  const ids = [...evaluationRules, ...lintRules, ...catalogRules].map(({ id }) => id);
+  const ids = [...evaluationRules, ...lintRules, ...catalogRules, ...stepRules].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { VersionDetail } from '../../schemas/rest.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import { createTestFolder, createTestRepository, type TestRepository } from '../support/git-repository.ts';
 import { runInProcess } from '../support/run-in-process.ts';
@@ -130,6 +131,38 @@ describe('over HTTP', () => {
   ])('%j is answered with %i', async (query, status, code) => {
     const response = await fetch(`${server.url}${diffPath}?${query}`);
     expect([response.status, (await response.json()).code]).toEqual([status, code]);
+  });
+});
+
+describe('a version whose number does not announce what breaks', () => {
+  const findings = async (version: string) => {
+    const response = await fetch(`${server.url}/api/v1/catalogs/team/addons/store/versions/${version}`);
+    const detail: VersionDetail = await response.json();
+    return detail.findings.filter(({ rule }) => rule === 'version/breaking-without-bump');
+  };
+
+  test('has a warning, and its neighbours have none', async () => {
+    expect(await findings('1.0.2')).toEqual([
+      {
+        rule: 'version/breaking-without-bump',
+        severity: 'warning',
+        file: 'metadata.yaml',
+        line: 2,
+        column: 1,
+        message:
+          '1.0.2 breaks what worked with 1.0.1: The component `store`: `svcann` is gone; a value that is still given for it is accepted and ignored.',
+        fix: 'Keep what 1.0.1 took, or publish the change as 2.0.0.',
+        doc: '/rules/version/breaking-without-bump',
+      },
+    ]);
+    for (const version of ['1.0.0', '1.0.1', '1.1.0', '1.2.0']) expect(await findings(version)).toEqual([]);
+  });
+
+  test('says so on its page, and the rule has a page', async () => {
+    const page = await server.getText('/addons/team/store/v/1.0.2/findings');
+    expect(page).toContain('breaks what worked with 1.0.1');
+    expect((await fetch(`${server.url}/rules/version/breaking-without-bump`)).status).toBe(200);
+    expect((await fetch(`${server.url}/rules/dependency/cycle`)).status).toBe(200);
   });
 });
 

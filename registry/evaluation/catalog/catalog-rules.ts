@@ -36,6 +36,16 @@ export const catalogRules = [
     wrong: [traitExample('greeter')],
     right: [traitExample('hello-greeter')],
   },
+  {
+    id: 'dependency/cycle',
+    severity: 'warning',
+    title: 'Dependencies that lead back to the addon',
+    reason:
+      'The client enables what is missing before it enables an addon. Where that needs the addon itself, it starts anew, again and again, and never comes to an end.',
+    fix: 'Remove one of the dependencies on the way, or move what both need into an addon of its own.',
+    wrong: [metadataExample({}, ['dependencies:', '  - name: greeter # which depends on hello'])],
+    right: [metadataExample({}, ['dependencies:', '  - name: fluxcd'])],
+  },
 ] as const satisfies readonly Omit<Rule, 'check'>[];
 
 /** Makes a finding of a rule of the whole catalogue. */

@@ -66,8 +66,10 @@ describe('undeclared dependencies', () => {
   it('follows dependencies of dependencies, around cycles', () => {
     const user = member('a', { uses: [use('component', 'helm')], dependencies: ['b'] });
     const between = member('b', { dependencies: ['a', 'c'] });
-    expect(reportOf([user, between, member('c', { dependencies: ['fluxcd'] }), fluxcd])).toEqual([]);
-    expect(reportOf([user, between, member('c'), fluxcd])).toHaveLength(1);
+    const undeclared = (members: readonly CatalogMember[]) =>
+      reportOf(members).filter((text) => text.includes('definition/undeclared-dependency'));
+    expect(undeclared([user, between, member('c', { dependencies: ['fluxcd'] }), fluxcd])).toEqual([]);
+    expect(undeclared([user, between, member('c'), fluxcd])).toHaveLength(1);
   });
 
   it('reports a definition that a later line of KubeVela brings only for the earlier ones', () => {
@@ -94,8 +96,37 @@ describe('definitions with two owners', () => {
   });
 });
 
+describe('dependencies that lead back', () => {
+  it('tells every addon on the way its own path', () => {
+    const members = [
+      member('a', { dependencies: ['b'] }),
+      member('b', { dependencies: ['c'] }),
+      member('c', { dependencies: ['a'] }),
+      member('user', { dependencies: ['a'] }),
+    ];
+    expect(reportOf(members)).toEqual([
+      'official/a dependency/cycle :1 The dependencies lead back to the addon: `a` -> `b` -> `c` -> `a`.',
+      'official/b dependency/cycle :1 The dependencies lead back to the addon: `b` -> `c` -> `a` -> `b`.',
+      'official/c dependency/cycle :1 The dependencies lead back to the addon: `c` -> `a` -> `b` -> `c`.',
+    ]);
+  });
+
+  it('accepts what only leads back through addons of another catalog', () => {
+    const elsewhere = member('b', { dependencies: ['a'], catalog: 'experimental' });
+    expect(reportOf([member('a', { dependencies: ['b'] }), elsewhere])).toEqual([]);
+  });
+
+  it('shortens a long way', () => {
+    const members = Array.from({ length: 30 }, (_, index) =>
+      member(`n${index}`, { dependencies: [`n${(index + 1) % 30}`] }),
+    );
+    expect(reportOf(members)[0]).toMatch(/: `n0` -> .* -> `n9` -> … -> `n0`\.$/);
+  });
+});
+
 describe.each(catalogRules.map((rule) => [rule.id, rule] as const))('%s', (id, { wrong, right }) => {
-  const company = [fluxcd, member('other', { definitions: [definition('trait', 'greeter')] })];
+  const greeter = member('greeter', { definitions: [definition('trait', 'greeter')], dependencies: ['hello'] });
+  const company = [fluxcd, greeter];
 
   function judge(example: readonly RuleExample[]) {
     const input = addonOf(example);

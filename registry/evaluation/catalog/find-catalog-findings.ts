@@ -4,6 +4,7 @@ import { compareFindings, compareText } from '../../findings.ts';
 import type { LineFacts } from '../types.ts';
 import { isBuiltinDefinition } from '../uses/builtin-definitions.ts';
 import { createCatalogFinding } from './catalog-rules.ts';
+import { findCycles } from './find-cycles.ts';
 
 /** The newest version of one addon of one catalog, with what its evaluation brought. */
 export interface CatalogMember {
@@ -24,8 +25,8 @@ export interface CatalogFindings {
 }
 
 /**
- * Judges the newest versions of all addons together: definitions that two addons own, and uses of definitions whose owner is no
- * dependency, however far. Members without findings are left out. The order of the members makes no difference.
+ * Judges the newest versions of all addons together: definitions that two addons own, uses of definitions whose owner is no
+ * dependency, however far, and dependencies that lead back within a catalog. Members without findings are left out. The order of the members makes no difference.
  */
 export function findCatalogFindings(members: readonly CatalogMember[], line: ReleaseLine): readonly CatalogFindings[] {
   const owners = listOwners(members);
@@ -35,8 +36,13 @@ export function findCatalogFindings(members: readonly CatalogMember[], line: Rel
     for (const dependency of own) known.add(dependency);
     dependencies.set(name, known);
   }
+  const cycles = new Map([...groupByCatalog(members)].map(([catalog, own]) => [catalog, findCycles(own)]));
   return members.flatMap((member) => {
-    const findings = [...listOwnedTwice(member, owners), ...listUndeclared(member, { owners, dependencies, line })];
+    const findings = [
+      ...listOwnedTwice(member, owners),
+      ...listUndeclared(member, { owners, dependencies, line }),
+      ...listCycle(cycles.get(member.catalog)?.get(member.name)),
+    ];
     if (findings.length === 0) return [];
     const { catalog, name, version } = member;
     return [{ catalog, name, version, findings: findings.sort(compareFindings) }];
@@ -89,6 +95,26 @@ function listUndeclared(member: CatalogMember, { owners, dependencies, line }: C
     const message = `The ${kind} \`${name}\` ${when}; ${join(addons)} brings it and is no dependency.`;
     return [createCatalogFinding('definition/undeclared-dependency', { ...place, message })];
   });
+}
+
+function groupByCatalog(members: readonly CatalogMember[]): ReadonlyMap<string, readonly CatalogMember[]> {
+  const groups = new Map<string, CatalogMember[]>();
+  for (const member of members) {
+    const group = groups.get(member.catalog);
+    if (group === undefined) groups.set(member.catalog, [member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+const maxStepsShown = 12;
+
+function listCycle(path: readonly string[] | undefined): readonly Finding[] {
+  if (path === undefined) return [];
+  const steps = path.map((name) => `\`${name}\``);
+  const shown = steps.length > maxStepsShown ? [...steps.slice(0, maxStepsShown - 2), '…', ...steps.slice(-1)] : steps;
+  const message = `The dependencies lead back to the addon: ${shown.join(' -> ')}.`;
+  return [createCatalogFinding('dependency/cycle', { file: 'metadata.yaml', message })];
 }
 
 /** The addon itself and everything it depends on, however far; cycles are followed once. */
