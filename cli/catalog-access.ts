@@ -3,6 +3,7 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  Planner,
   StateHistoryReader,
   VersionComparer,
 } from '../registry/catalog/types.ts';
@@ -15,6 +16,7 @@ export interface CatalogAccess
     EvaluationReader,
     Omit<DefinitionReader, 'getDefinitionFile'>,
     BundleRenderer,
+    Planner,
     StateHistoryReader,
     VersionComparer,
     VersionStateChanger {

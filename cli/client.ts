@@ -10,6 +10,7 @@ import {
   definitionPageSchema,
 } from '../schemas/definition-catalogue.ts';
 import type { JsonObject } from '../schemas/json.ts';
+import { planSchema } from '../schemas/resolution.ts';
 import {
   addonDetailSchema,
   addonPageSchema,
@@ -148,6 +149,7 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
         throw error;
       }
     },
+    resolve: (request, { lang }) => get(planSchema, '/resolve', { method: 'POST', query: { lang }, body: request }),
     listDefinitions: (query) => get(definitionPageSchema, '/definitions', { query }),
     getDefinition: ({ kind, name, line, ...query }) =>
       get(definitionDetailSchema, path('definitions', kind, name), { query: { ...query, for: line } }),

@@ -10,6 +10,7 @@ import type { ExitCode } from './exit-code.ts';
 import { findUserName } from './find-user-name.ts';
 import { addHistoryCommand } from './history/history-command.ts';
 import { addPackCommand } from './pack/pack-command.ts';
+import { addPlanCommand } from './plan/plan-command.ts';
 import { runProgram } from './program.ts';
 import { readTextFile } from './read-text-file.ts';
 import { addSearchCommand } from './search/search-command.ts';
@@ -94,6 +95,11 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
         openEngines,
       });
       addDiffCommand(program, { ...base, openCatalog, readPackages, openEngines });
+      addPlanCommand(program, {
+        ...base,
+        openCatalog,
+        readText: (path) => readTextFile({ workingFolder, path }),
+      });
       addVersionsCommand(program, { ...base, openCatalog });
       addSearchCommand(program, { ...base, openCatalog });
       addStateCommands(program, { ...base, openCatalog, findUserName: () => findUserName(environment) });

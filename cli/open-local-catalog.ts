@@ -50,7 +50,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
     });
     const listening = `http://${settings.host}:${settings.port}`;
     const address = createServerAddress({ publicUrl: settings.publicUrl, listening });
-    const { reader, evaluations, definitions, bundles, comparer } = composeReaders({
+    const { reader, evaluations, definitions, bundles, comparer, planner } = composeReaders({
       catalogs,
       views,
       store,
@@ -67,6 +67,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       ...bundles,
       ...comparer,
       ...composeStates({ catalogs, views, store, publish: views.refresh }),
+      ...planner,
       async syncSource(source) {
         const { message, revision, ...report } = await runner.sync(source);
         const [bug] = bugs.splice(0);

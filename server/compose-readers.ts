@@ -3,6 +3,7 @@ import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
+import { createPlanner } from '../registry/catalog/create-planner.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
 import type {
   BundleRenderer,
@@ -11,6 +12,7 @@ import type {
   CatalogViews,
   DefinitionReader,
   EvaluationReader,
+  Planner,
   PublicAddress,
   SourceStates,
   VersionComparer,
@@ -38,6 +40,7 @@ export interface Readers {
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
   readonly comparer: VersionComparer;
+  readonly planner: Planner;
 }
 
 /** Makes the readers of one store. */
@@ -51,5 +54,6 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
     definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),
     bundles: createBundleRenderer(shared),
     comparer,
+    planner: createPlanner({ ...options, lines: options.lines.map(({ line }) => line) }),
   };
 }

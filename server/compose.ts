@@ -114,7 +114,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
-  const { reader, evaluations, definitions, bundles, comparer } = composeReaders({
+  const { reader, evaluations, definitions, bundles, comparer, planner } = composeReaders({
     engines,
     catalogs,
     views,
@@ -156,6 +156,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         bundles,
         comparer,
         states: composeStates({ catalogs, views, store, publish: publisher.publish }),
+        planner,
         isSealed: createSealCheck({ views, isMutable }),
         rules,
         isMutable,

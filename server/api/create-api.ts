@@ -39,6 +39,7 @@ export function createApi(options: ApiOptions): Router {
         query: query as RouteInput['query'],
         body: checkBody === undefined ? undefined : readBody(request, checkBody),
         prefers: (types) => request.accepts(...types) || undefined,
+        prefersLanguage: (languages) => request.acceptsLanguages(...languages) || undefined,
       });
     });
   }

@@ -10,6 +10,8 @@ export interface RouteInput {
   readonly body: JsonValue | undefined;
   /** Which of these media types the client would rather have; the first when it does not say. */
   readonly prefers: (types: readonly string[]) => string | undefined;
+  /** Which of these languages the client would rather have; the first when it does not say. */
+  readonly prefersLanguage: (languages: readonly string[]) => string | undefined;
 }
 
 /** A JSON value with its schema, or bytes as they are. */

@@ -6,6 +6,7 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  Planner,
   StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
@@ -30,6 +31,7 @@ import { createDefinitionRoutes } from './definition-routes.ts';
 import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { createResolveRoute } from './resolve-route.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
 import { createStateRoutes } from './state-routes.ts';
 
@@ -38,6 +40,7 @@ export interface RoutesOptions {
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
+  readonly planner: Planner;
   readonly comparer: VersionComparer;
   readonly states: VersionStateChanger & StateHistoryReader;
   readonly rules: readonly RuleDocument[];
@@ -177,6 +180,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     ),
     ...createDefinitionRoutes(options.definitions),
     ...createStateRoutes(options.states),
+    createResolveRoute(options.planner),
     {
       method: 'get',
       path: '/sources',

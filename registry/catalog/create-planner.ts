@@ -1,0 +1,79 @@
+import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { ResolveRequest } from '../../schemas/resolution.ts';
+import { RegistryError } from '../errors.ts';
+import { createResolutionProblem } from '../resolve/create-resolution-problem.ts';
+import { createPlan } from '../resolve/plan/create-plan.ts';
+import { explain } from '../resolve/report/explain.ts';
+import { solve } from '../resolve/solver/solve.ts';
+import { preferLines } from './choose-line.ts';
+import { createUniverses, type UniversesOptions } from './create-universes.ts';
+import type { CatalogDefinition, CatalogViews, Planner, PublicAddress } from './types.ts';
+
+export interface PlannerOptions extends UniversesOptions {
+  /** The release lines that are judged, oldest first. */
+  readonly lines: readonly ReleaseLine[];
+  readonly address: PublicAddress;
+}
+
+/** Decisions and conflicts until a request is given up; a request of people takes a few hundred. */
+const maxSteps = 50_000;
+/** The same for a look at what else could be. */
+const maxProbeSteps = 5_000;
+
+/** Decides over the views of now. */
+export function createPlanner(options: PlannerOptions): Planner {
+  const { views, catalogs, lines, address } = options;
+  const universes = createUniverses(options);
+
+  return {
+    async resolve(request, { lang }) {
+      const universe = await universes.get(findLine(lines, request.vela));
+      const problem = createResolutionProblem({ universe, request: resolveUnions({ views, catalogs }, request) });
+      const outcome = solve(problem.solver, { maxSteps });
+      switch (outcome.kind) {
+        case 'solved':
+          return createPlan({
+            problem,
+            chosen: outcome.chosen,
+            lang,
+            catalogUrl: (catalog) => address.absolute(`/c/${catalog}`),
+            solve: (other) => solve(other, { maxSteps: maxProbeSteps }),
+          });
+        case 'refuted': {
+          const conflict = explain({ problem, derivation: outcome.derivation }, lang);
+          const [headline = ''] = conflict.text.split('\n');
+          throw new RegistryError('NOT_SOLVABLE', headline, { conflict });
+        }
+        case 'gave-up':
+          throw new RegistryError(
+            'GAVE_UP',
+            `gave up after ${outcome.steps} steps: want fewer addons at once, name versions or narrower ranges for some of them, or say which KubeVela and Kubernetes the cluster has`,
+            { details: { steps: outcome.steps } },
+          );
+        default:
+          return outcome satisfies never;
+      }
+    },
+  };
+}
+
+/** The line that the asked KubeVela belongs to, else the one that is meant when nobody says. */
+function findLine(lines: readonly ReleaseLine[], vela: string | undefined): ReleaseLine {
+  const asked = /^v?([0-9]+\.[0-9]+)(?:\.|$)/.exec(vela ?? '')?.[1];
+  const line = lines.find((each) => each === asked) ?? preferLines(lines)[0];
+  if (line === undefined) throw new Error('no release line is judged');
+  return line;
+}
+
+/** A union has no versions of its own: who names it means the first of its members that has the addon. */
+function resolveUnions(
+  { views, catalogs }: { readonly views: CatalogViews; readonly catalogs: readonly CatalogDefinition[] },
+  request: ResolveRequest,
+): ResolveRequest {
+  const want = request.want.map((each) => {
+    const union = catalogs.find(({ name }) => name === each.catalog)?.union ?? [];
+    const member = union.find((name) => views.findView(name)?.byName.has(each.name)) ?? union[0];
+    return member === undefined ? each : { ...each, catalog: member };
+  });
+  return { ...request, want };
+}
