@@ -3,15 +3,15 @@ import type { HeldClause } from './held-clause.ts';
 import { createFullSet, intersect, isSameSet, type StateSet, unite } from './state-set.ts';
 import type { PackageNumber, Term } from './types.ts';
 
-/** What a conflict teaches: a clause of which all terms but the first hold already at `level`. */
+/** What a conflict teaches: a clause of which only one term came about at the level of the conflict, so that it says something at the level before. */
 export interface ResolvedConflict<Fact> {
   readonly clause: HeldClause<Fact>;
-  /** -1 when the clause has no terms: there is no solution. */
+  /** The latest level of which the conflict is. 0: the clause has no terms, and there is no solution. */
   readonly level: number;
 }
 
 /**
- * Resolves a broken clause with the causes of what made its terms hold, latest first, until only one of them came about at the latest level;
+ * Resolves a broken clause with the causes of what made its terms hold, latest first, until only one of them came about at the latest level of all;
  * at level 0 until nothing is left.
  */
 export class ConflictResolver<Fact> {
@@ -35,7 +35,7 @@ export class ConflictResolver<Fact> {
     const pivots: PackageNumber[] = [];
     for (; this.#countTerms > 0; place -= 1) {
       const pivot = packages[place] ?? 0;
-      if (this.#places[pivot] !== place) continue;
+      if (this.#places[pivot] !== place || levels[place] !== this.#level) continue;
       if (this.#level > 0 && this.#countAtLevel === 1) break;
       const cause = given[place];
       if (cause === undefined) throw new Error('a decision was to be resolved');
@@ -44,10 +44,9 @@ export class ConflictResolver<Fact> {
       this.#resolveWith(cause, pivot, place);
     }
     const terms = this.#takeTerms();
-    const second = terms[1] === undefined ? -1 : this.#assignment.findSatisfier(terms[1]);
     return {
       clause: causes.length === 0 ? base : { terms, origin: { base, causes, pivots } },
-      level: terms.length === 0 ? -1 : (levels[second] ?? 0),
+      level: this.#level,
     };
   }
 
@@ -59,12 +58,12 @@ export class ConflictResolver<Fact> {
       this.#places.push(-1);
       this.#states.push(0);
     }
+    const { levels } = this.#assignment;
     let last = -1;
     for (const term of base.terms) last = Math.max(last, this.#put(term.package, term.states));
-    this.#level = this.#assignment.levels[last] ?? 0;
-    for (const member of this.#members) {
-      if (this.#assignment.levels[this.#places[member] ?? -1] === this.#level) this.#countAtLevel += 1;
-    }
+    const levelsOfTerms = this.#members.map((member) => levels[this.#places[member] ?? -1] ?? 0);
+    this.#level = Math.max(0, ...levelsOfTerms);
+    this.#countAtLevel = levelsOfTerms.filter((level) => level === this.#level).length;
     return last;
   }
 
@@ -99,35 +98,15 @@ export class ConflictResolver<Fact> {
     if (this.#assignment.levels[place] === this.#level) this.#countAtLevel -= 1;
   }
 
-  /** The terms, latest first as far as the first two go; makes ready for the next conflict. */
+  /** The terms; makes ready for the next conflict. */
   #takeTerms(): Term[] {
     const terms: Term[] = [];
-    const places: number[] = [];
     for (const member of this.#members) {
-      const place = this.#places[member] ?? -1;
-      if (place === -1) continue;
+      if (this.#places[member] === -1) continue;
       terms.push({ package: member, states: this.#states[member] ?? 0 });
-      places.push(place);
       this.#places[member] = -1;
     }
     this.#members = [];
-    for (let front = 0; front < 2; front += 1) bringLatest(terms, places, front);
     return terms;
   }
-}
-
-/** Exchanges the term at `front` with the latest of those from there on. */
-function bringLatest(terms: Term[], places: number[], front: number): void {
-  let latest = front;
-  for (let index = front; index < places.length; index += 1) {
-    if ((places[index] ?? 0) > (places[latest] ?? 0)) latest = index;
-  }
-  const term = terms[latest];
-  const other = terms[front];
-  if (term === undefined || other === undefined) return;
-  terms[front] = term;
-  terms[latest] = other;
-  const place = places[latest] ?? 0;
-  places[latest] = places[front] ?? 0;
-  places[front] = place;
 }

@@ -22,11 +22,10 @@ export function solve<Fact>(problem: SolverProblem<Fact>, { maxSteps }: SolverOp
     if (steps === maxSteps) return { kind: 'gave-up', steps };
     if (broken !== undefined) {
       steps += 1;
-      const root = search.learn(broken);
-      if (root !== undefined) {
-        return { kind: 'refuted', derivation: toDerivation(root, search.assignment.sizes), steps };
+      broken = search.learn(broken);
+      if (broken?.terms.length === 0) {
+        return { kind: 'refuted', derivation: toDerivation(broken, search.assignment.sizes), steps };
       }
-      broken = undefined;
     } else if (target !== undefined) {
       if (!hasState(search.assignment.getRemaining(target), 0)) steps += 1;
       broken = search.tryBest(target);
@@ -55,19 +54,16 @@ class Search<Fact> {
     return this.#findBroken(roots);
   }
 
-  /** Propagates, and adds the clauses of candidates that are now the only ones, until nothing new follows. */
+  /** Propagates, and looks at the best candidate of whatever must be chosen, until nothing new follows. */
   concludeAll(): HeldClause<Fact> | undefined {
-    const { settled } = this.assignment;
+    const { unwitnessed } = this.assignment;
     for (;;) {
       const broken = propagate(this.assignment, this.#store);
       if (broken !== undefined) return broken;
-      if (settled.length === 0) return undefined;
-      for (const target of settled) {
-        const candidate = getLowestState(this.assignment.getRemaining(target));
-        const brokenOfCandidate = this.#findBroken(this.#store.listOfCandidate(target, candidate));
-        if (brokenOfCandidate !== undefined) return brokenOfCandidate;
-      }
-      settled.length = 0;
+      const target = unwitnessed.pop();
+      if (target === undefined) return undefined;
+      const brokenOfCandidate = this.#findWitness(target);
+      if (brokenOfCandidate !== undefined) return brokenOfCandidate;
     }
   }
 
@@ -99,15 +95,19 @@ class Search<Fact> {
     return undefined;
   }
 
-  /** Learns from a conflict and returns to where that tells something. Returns the clause without terms when there is no such place. */
+  /**
+   * Learns from a conflict and takes back its last decision, with what came after it but not what came before: that would only be decided again.
+   * Returns a clause that is broken even so; one without terms when there is no decision to take back.
+   */
   learn(broken: HeldClause<Fact>): HeldClause<Fact> | undefined {
     const { clause, level } = this.#resolver.resolve(broken);
-    if (level === -1) return clause;
-    this.assignment.returnTo(level);
-    this.#agenda.returnTo(level);
+    if (level === 0) return clause;
+    const again = this.assignment.returnTo(level - 1);
+    this.#agenda.returnTo(level - 1);
     if (clause !== broken) this.#store.watch(clause);
-    if (isBroken(this.assignment, clause)) throw new Error('a learned clause is broken where it was to help');
-    return undefined;
+    let stillBroken: HeldClause<Fact> | undefined;
+    for (const one of again) if (isBroken(this.assignment, one)) stillBroken ??= one;
+    return isBroken(this.assignment, clause) ? clause : stillBroken;
   }
 
   listChosen(): ReadonlyMap<PackageNumber, number> {
@@ -118,6 +118,27 @@ class Search<Fact> {
       if (state !== 0) chosen.set(target, state);
     }
     return chosen;
+  }
+
+  /** Looks for a candidate whose clauses do not tell at once that it is none. */
+  #findWitness(target: PackageNumber): HeldClause<Fact> | undefined {
+    for (;;) {
+      const candidate = this.#prefer(target);
+      const broken = this.#findBroken(this.#store.listOfCandidate(target, candidate));
+      if (broken !== undefined) return broken;
+      if (hasState(this.assignment.getRemaining(target), candidate)) {
+        this.assignment.witnesses[target] = candidate;
+        return undefined;
+      }
+    }
+  }
+
+  #prefer(target: PackageNumber): number {
+    const remaining = this.assignment.getRemaining(target);
+    const state = this.#problem.prefer(target, remaining);
+    if (!hasState(remaining, state))
+      throw new RangeError(`state ${state} of package ${target} is not among those left`);
+    return state;
   }
 
   #listOf(target: PackageNumber, state: number): readonly HeldClause<Fact>[] {
