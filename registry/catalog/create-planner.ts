@@ -13,16 +13,16 @@ export interface PlannerOptions extends UniversesOptions {
   /** The release lines that are judged, oldest first. */
   readonly lines: readonly ReleaseLine[];
   readonly address: PublicAddress;
+  /** Decisions and conflicts until a request is given up; default 50 000. A request of people takes a few hundred. */
+  readonly maxSteps?: number;
 }
 
-/** Decisions and conflicts until a request is given up; a request of people takes a few hundred. */
-const maxSteps = 50_000;
-/** The same for a look at what else could be. */
+/** Decisions and conflicts until a look at what else could be is given up. */
 const maxProbeSteps = 5_000;
 
 /** Decides over the views of now. */
 export function createPlanner(options: PlannerOptions): Planner {
-  const { views, catalogs, lines, address } = options;
+  const { views, catalogs, lines, address, maxSteps = 50_000 } = options;
   const universes = createUniverses(options);
 
   return {

@@ -7,6 +7,7 @@ import { type Child, startChild } from './child.ts';
 import { cloneCorpus } from './corpus.ts';
 import { measureEngines } from './engines.ts';
 import { compareLoad } from './load.ts';
+import { measurePlans } from './plan.ts';
 import type { Row } from './row.ts';
 
 /** Prints the figures of docs/PERFORMANCE.md, each beside its baseline of the same run and the least that is wanted. Needs `npm run build` and the corpus. */
@@ -20,6 +21,7 @@ try {
   const server = await startAgain(serve);
   await measureMemory(server);
   await measureLoads(server);
+  rows.push(...(await measurePlans(server.url)));
   rows.push(...(await measureBundles(server.url)));
   await measureSync(server, corpus.repository);
   await measureNewCommits(server, corpus.bump);
