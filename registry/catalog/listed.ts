@@ -22,10 +22,12 @@ export function findStanding<Version extends Stated>(addon: {
   return addon.latest ?? addon.versions.find(isListed);
 }
 
-/** The version that the page of an addon shows: the one that stands for it, else its newest, with the reason why that is not listed. */
+/** The version that the page of an addon shows: the one that stands for it, else the newest that is served at all, else its newest. */
 export function findShownVersion(addon: {
   readonly versions: readonly (Stated & { readonly version: string })[];
   readonly latest?: string;
 }): string | undefined {
-  return addon.latest ?? (addon.versions.find(isListed) ?? addon.versions[0])?.version;
+  const { versions } = addon;
+  const served = versions.find(isListed) ?? versions.find(({ state }) => state !== 'quarantined') ?? versions[0];
+  return addon.latest ?? served?.version;
 }

@@ -36,9 +36,10 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
     const key = toKey(site, { request, visitor, sources });
     const kept = options.keep ? cache.find(key) : undefined;
     if (kept !== undefined) return sendPage(request, response, kept);
-    const drawing = await options.load(site, { params: request.params, query: request.query });
+    const loaded = await options.load(site, { params: request.params, query: request.query });
+    const { status, draw } = typeof loaded === 'function' ? { status: 200, draw: loaded } : loaded;
     const context = await createPageContext(site, { request, visitor, sources, assets });
-    const rendered = toRenderedPage(renderDocument(drawing(context)));
+    const rendered = toRenderedPage(renderDocument(draw(context)), status);
     if (options.keep) cache.save(key, rendered, key.length * 2 + rendered.bytes.length + rendered.zipped.length);
     sendPage(request, response, rendered);
   }
@@ -49,7 +50,7 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
     const context = await createPageContext(site, { request, visitor, sources, assets });
     const suggestions = await suggest(context).catch(() => []);
     const html = renderDocument(ProblemPage({ context: forget(context, problem), problem, suggestions }));
-    sendPage(request, response.status(status), toRenderedPage(html));
+    sendPage(request, response, toRenderedPage(html, status));
   }
 
   function greet(request: Request, response: Response): Visitor {

@@ -1,3 +1,4 @@
+import { isListed } from '../../registry/catalog/listed.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../../web/context/page-context.ts';
@@ -41,6 +42,11 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
       return {
         problem: { kind: 'version', catalog, addon, version: detail('version') },
         suggest: (context) => suggestVersions(site, context, { catalog, addon }),
+      };
+    case 'VERSION_QUARANTINED':
+      return {
+        problem: { kind: 'quarantined', addon, version: detail('version') },
+        suggest: (context) => suggestInstead(site, context, { catalog, addon, version: detail('version') }),
       };
     case 'FILE_NOT_FOUND':
       return { problem: { kind: 'file', path: detail('path') }, suggest: nothing };
@@ -91,10 +97,23 @@ async function suggestVersions(
   { catalog, addon }: { readonly catalog: string; readonly addon: string },
 ): Promise<readonly Suggestion[]> {
   const { versions } = await reader.getAddon(catalog, addon);
-  return versions.slice(0, maxSuggestions).map(({ version }) => ({
-    label: `${addon} ${version}`,
-    href: links.version({ catalog, name: addon, version }),
-  }));
+  return versions
+    .filter(isListed)
+    .slice(0, maxSuggestions)
+    .map(({ version }) => ({
+      label: `${addon} ${version}`,
+      href: links.version({ catalog, name: addon, version }),
+    }));
+}
+
+/** The page that says why, and the versions that are served. */
+async function suggestInstead(
+  site: SiteDependencies,
+  context: PageContext,
+  { catalog, addon, version }: { readonly catalog: string; readonly addon: string; readonly version: string },
+): Promise<readonly Suggestion[]> {
+  const why = { label: `${addon} ${version}`, href: context.links.version({ catalog, name: addon, version }) };
+  return [why, ...(await suggestVersions(site, context, { catalog, addon }))];
 }
 
 /** Those that a search finds by a part of the name, the likest first. */

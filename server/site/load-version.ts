@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { findShownVersion } from '../../registry/catalog/listed.ts';
 import type { EvaluatedReference } from '../../registry/catalog/types.ts';
 import { fileNotFound, versionNotFound } from '../../registry/errors.ts';
 import type { AddonDetail, VersionDetail } from '../../schemas/rest.ts';
@@ -7,8 +8,15 @@ import { EffectsPage } from '../../web/pages/effects-page.tsx';
 import { FilePage, type FileView } from '../../web/pages/file-page.tsx';
 import { FindingsPage } from '../../web/pages/findings-page.tsx';
 import { ParametersPage } from '../../web/pages/parameters-page.tsx';
-import { ReadmePage } from '../../web/pages/readme-page.tsx';
-import { getParam, getPathParam, type PageLoader, type PageRequest } from './page-loader.ts';
+import { ReadmePage, type ReadmeView } from '../../web/pages/readme-page.tsx';
+import {
+  getParam,
+  getPathParam,
+  type PageAnswer,
+  type PageDrawing,
+  type PageLoader,
+  type PageRequest,
+} from './page-loader.ts';
 import { parseLine } from './parse-definition-state.ts';
 import { loadReadme } from './readme/load-readme.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -16,32 +24,32 @@ import type { SiteDependencies } from './site-dependencies.ts';
 const maxFileBytes = 400_000;
 const maxFileLines = 6000;
 
-/** The page of an addon: its newest stable version, or its newest when none is stable. */
+/** The page of an addon: the version that stands for it, or its newest when none is listed. */
 export const loadAddon: PageLoader = async (site, request) => {
   const catalog = getParam(request, 'catalog');
   const addon = await site.reader.getAddon(catalog, getParam(request, 'addon'));
-  const newest = addon.latest ?? addon.versions[0]?.version;
+  const newest = findShownVersion(addon);
   if (newest === undefined) throw versionNotFound(catalog, addon.name, 'latest');
   const version = await site.reader.getVersion(catalog, addon.name, newest);
-  const readme = await loadReadme(site.reader, version);
-  return (context) => {
+  const readme = await loadServedReadme(site, version);
+  return answer(version, (context) => {
     const canonical = context.links.addon(catalog, addon.name);
     return ReadmePage({ context, addon, version, readme: readme(context), canonical });
-  };
+  });
 };
 
 /** The first page of a version. */
 export const loadVersion: PageLoader = async (site, request) => {
   const data = await getVersionData(site, request);
-  const readme = await loadReadme(site.reader, data.version);
-  return (context) => ReadmePage({ context, ...data, readme: readme(context) });
+  const readme = await loadServedReadme(site, data.version);
+  return answer(data.version, (context) => ReadmePage({ context, ...data, readme: readme(context) }));
 };
 
 /** A page that shows nothing but the version itself. */
 export function createVersionLoader(page: (data: VersionPageData) => VNode): PageLoader {
   return async (site, request) => {
     const data = await getVersionData(site, request);
-    return (context) => page({ context, ...data });
+    return answer(data.version, (context) => page({ context, ...data }));
   };
 }
 
@@ -49,22 +57,32 @@ export function createVersionLoader(page: (data: VersionPageData) => VNode): Pag
 export const loadParameters: PageLoader = async (site, request) => {
   const data = await getVersionData(site, request);
   const parameters = await site.evaluations.getParameters(toReference(site, request, data.version));
-  return (context) => ParametersPage({ context, ...data, parameters });
+  return answer(data.version, (context) => ParametersPage({ context, ...data, parameters }));
 };
 
 /** What enabling a version does to a cluster, as one release line renders it. */
 export const loadEffects: PageLoader = async (site, request) => {
   const data = await getVersionData(site, request);
   const effects = await site.evaluations.getEffects(toReference(site, request, data.version));
-  return (context) => EffectsPage({ context, ...data, effects });
+  return answer(data.version, (context) => EffectsPage({ context, ...data, effects }));
 };
 
 /** The findings of a version, of all release lines or of one. */
 export const loadFindings: PageLoader = async (site, request) => {
   const line = parseLine(request.query, site.lines);
   const data = await getVersionData(site, request);
-  return (context) => FindingsPage({ context, ...data, line });
+  return answer(data.version, (context) => FindingsPage({ context, ...data, line }));
 };
+
+/** What is known of a quarantined version is shown, with the status that says that the rest is gone. */
+function answer({ state }: Pick<VersionDetail, 'state'>, draw: PageDrawing): PageDrawing | PageAnswer {
+  return state === 'quarantined' ? { status: 410, draw } : draw;
+}
+
+async function loadServedReadme({ reader }: SiteDependencies, version: VersionDetail) {
+  if (version.state !== 'quarantined') return loadReadme(reader, version);
+  return (): ReadmeView => ({ kind: 'withheld' });
+}
 
 function toReference(
   { lines }: SiteDependencies,

@@ -12,8 +12,14 @@ export interface PageRequest {
 /** Draws a page once everything that it shows is known. */
 export type PageDrawing = (context: PageContext) => VNode;
 
+/** A page that is no plain 200. */
+export interface PageAnswer {
+  readonly status: number;
+  readonly draw: PageDrawing;
+}
+
 /** Fetches what a page shows. Throws what the catalogue reader throws. */
-export type PageLoader = (site: SiteDependencies, request: PageRequest) => Promise<PageDrawing>;
+export type PageLoader = (site: SiteDependencies, request: PageRequest) => Promise<PageDrawing | PageAnswer>;
 
 /** Reads a part of the path that stands for one segment. */
 export function getParam(request: PageRequest, name: string): string {

@@ -5,15 +5,17 @@ import { matchesEtag } from '../http/byte-image.ts';
 
 /** A page as it is sent: its text, the same compressed, and the ETag of its content. */
 export interface RenderedPage {
+  readonly status: number;
   readonly bytes: Buffer;
   readonly zipped: Buffer;
   readonly etag: string;
 }
 
 /** Compresses a document and names its content. */
-export function toRenderedPage(html: string): RenderedPage {
+export function toRenderedPage(html: string, status: number): RenderedPage {
   const bytes = Buffer.from(html);
   return {
+    status,
     bytes,
     zipped: gzipSync(bytes),
     etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 27),
@@ -30,7 +32,8 @@ export function sendPage(request: Request, response: Response, page: RenderedPag
     Vary: 'Accept-Encoding, Accept-Language, Cookie',
     ETag: etag,
   });
-  if (response.statusCode === 200 && matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
+  response.status(page.status);
+  if (page.status === 200 && matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
     response.status(304).removeHeader('Content-Type');
     response.end();
     return;

@@ -3,6 +3,7 @@ import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { FindingCountsMark, hasFindings } from './finding-counts-mark.tsx';
 import { LetterTile } from './letter-tile.tsx';
+import { StateMark } from './state-mark.tsx';
 import { VerdictSummary } from './verdict-list.tsx';
 
 /** Addons as rows that can be compared; the caption is read out, not shown. */
@@ -42,7 +43,7 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
             <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
               {addon.name}
             </a>{' '}
-            <span class="quiet">{addon.catalog}</span>
+            <span class="quiet">{addon.catalog}</span> <StateMark context={context} state={addon.state} />
             {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
           </div>
         </div>

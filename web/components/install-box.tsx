@@ -13,12 +13,38 @@ interface InstallBoxProps {
 
 /** Exact lines that fetch this very version with each client. */
 export function InstallBox({ context, version }: InstallBoxProps): VNode {
+  const { strings } = context;
+  const text = strings.version;
+  const isListed = version.state === 'active' || version.state === 'deprecated';
+  return (
+    <section class="install" aria-labelledby="install">
+      <h2 id="install">{text.install}</h2>
+      {version.state === 'quarantined' && <p class="notice notice-bad">{strings.states.nothingServed}</p>}
+      {version.state === 'yanked' && <UnlistedWays context={context} version={version} />}
+      {isListed && <ListedWays context={context} version={version} />}
+    </section>
+  );
+}
+
+/** Clients know by name what indexes list, and nothing else. */
+function UnlistedWays({ context, version }: InstallBoxProps): VNode {
+  const { strings } = context;
+  return (
+    <>
+      <p class="hint">{strings.states.notByName}</p>
+      <BundleLines context={context} version={version} />
+      <h3>{strings.version.direct}</h3>
+      <CommandLine context={context} line={version.url} />
+    </>
+  );
+}
+
+function ListedWays({ context, version }: InstallBoxProps): VNode {
   const { strings, catalogs } = context;
   const text = strings.version;
   const catalog = catalogs.find((candidate) => candidate.name === version.catalog);
   return (
-    <section class="install" aria-labelledby="install">
-      <h2 id="install">{text.install}</h2>
+    <>
       <RefusalNotice context={context} version={version} />
       <h3>{text.withVela}</h3>
       {catalog !== undefined && (
@@ -35,7 +61,7 @@ export function InstallBox({ context, version }: InstallBoxProps): VNode {
       <CommandLine context={context} line={toHelmPullLine(version.catalog, version.name, version.version)} />
       <h3>{text.direct}</h3>
       <CommandLine context={context} line={version.url} />
-    </section>
+    </>
   );
 }
 

@@ -1,11 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { AddonDetail } from '../../schemas/rest.ts';
+import type { VersionState } from '../../schemas/version-state.ts';
 import type { VersionTab } from '../context/links.ts';
 import type { Island, PageHead, TrailStep } from '../context/page-context.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import { InstallBox } from './install-box.tsx';
 import { LetterTile } from './letter-tile.tsx';
+import { StateBanner } from './state-banner.tsx';
+import { StateMark } from './state-mark.tsx';
 import { VerdictList } from './verdict-list.tsx';
 import { VersionFacts } from './version-facts.tsx';
 import { VersionTabs } from './version-tabs.tsx';
@@ -56,6 +59,7 @@ function toHead({ context, version, canonical, trail = [], description }: Versio
       description ?? (version.metadata.description || text.description(version.name, version.version, version.catalog)),
     canonical,
     json: links.api(`${api}/versions/${encodeURIComponent(version.version)}`),
+    ...(isHidden(version.state) ? { noIndex: true as const } : {}),
     trail: [
       { label: version.catalog, href: links.addons({ catalog: version.catalog }) },
       { label: version.name, href: links.addon(version.catalog, version.name) },
@@ -77,6 +81,7 @@ function VersionHeading({ context, addon, version }: VersionPageData): VNode {
         </h1>
         <p class="lead">{version.metadata.description || text.noDescription}</p>
         <p class="version-marks">
+          <StateMark context={context} state={version.state} />
           {version.prerelease && <span class="label">{text.prerelease}</span>}
           {addon.latest === version.version && <span class="label label-good">{text.newest}</span>}
           {version.metadata.tags.map((tag) => (
@@ -102,6 +107,7 @@ function VersionNotices({ context, addon, version }: VersionPageData): VNode {
   const changed = version.findings.some((finding) => finding.rule === changedRule);
   return (
     <>
+      <StateBanner context={context} version={version} />
       {newer && (
         <p class="notice">
           {text.newer(latest)}.{' '}
@@ -125,4 +131,9 @@ function VersionNotices({ context, addon, version }: VersionPageData): VNode {
 function isAfter(addon: AddonDetail, candidate: string, shown: string): boolean {
   const order = addon.versions.map((entry) => entry.version);
   return order.indexOf(candidate) < order.indexOf(shown);
+}
+
+/** Whether search engines should pass over it. */
+function isHidden(state: VersionState): boolean {
+  return state === 'yanked' || state === 'quarantined';
 }

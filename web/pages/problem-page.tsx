@@ -7,6 +7,7 @@ export type Problem =
   | { readonly kind: 'catalog'; readonly catalog: string }
   | { readonly kind: 'addon'; readonly catalog: string; readonly addon: string }
   | { readonly kind: 'version'; readonly catalog: string; readonly addon: string; readonly version: string }
+  | { readonly kind: 'quarantined'; readonly addon: string; readonly version: string }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'definition'; readonly definition: string }
   | { readonly kind: 'rule' | 'page' | 'input' | 'failed' | 'busy' };
@@ -68,6 +69,10 @@ function toWords(context: PageContext, problem: Problem): { readonly title: stri
       return { title: text.addonTitle, detail: text.addonText(problem.addon, problem.catalog) };
     case 'version':
       return { title: text.versionTitle, detail: text.versionText(problem.addon, problem.version) };
+    case 'quarantined': {
+      const { problemTitle, problemText } = context.strings.states;
+      return { title: problemTitle, detail: problemText(problem.addon, problem.version) };
+    }
     case 'file':
       return { title: text.fileTitle, detail: text.fileText(problem.path) };
     case 'definition':

@@ -6,6 +6,7 @@ import type { VersionPageData } from '../context/version-page-data.ts';
 export type ReadmeView =
   | { readonly kind: 'text'; readonly content: ComponentChildren }
   | { readonly kind: 'missing' }
+  | { readonly kind: 'withheld' }
   | { readonly kind: 'tooLarge'; readonly path: string };
 
 export interface ReadmePageData extends VersionPageData {
@@ -36,6 +37,13 @@ function ReadmeBody({ data, readme }: { data: VersionPageData; readme: ReadmeVie
         <div class="empty">
           <p>{text.missing}</p>
           <p class="quiet">{text.missingText}</p>
+        </div>
+      );
+    case 'withheld':
+      return (
+        <div class="empty">
+          <p>{strings.states.withheld}</p>
+          <p class="quiet">{strings.states.meaning.quarantined}</p>
         </div>
       );
     case 'tooLarge':

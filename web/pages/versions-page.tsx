@@ -4,6 +4,7 @@ import type { VersionSummary } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { FindingCountsMark, hasFindings } from '../components/finding-counts-mark.tsx';
 import { hasRequirements, RequirementList } from '../components/requirement-list.tsx';
+import { StateMark } from '../components/state-mark.tsx';
 import { toReason } from '../components/verdict-list.tsx';
 import { VerdictMark } from '../components/verdict-mark.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
@@ -59,6 +60,7 @@ function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSumm
           {entry.version}
         </a>{' '}
         {entry.version === addon.latest && <span class="label label-good">{strings.version.newest}</span>}
+        <StateMark context={context} state={entry.state} />
         {entry.prerelease && <span class="label">{strings.version.prerelease}</span>}
         {entry.contents > 1 && <span class="quiet cell-note">{strings.version.contentsCount(entry.contents)}</span>}
       </th>

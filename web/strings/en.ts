@@ -1,10 +1,12 @@
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
+import { enStates } from './en-states.ts';
 import { enVerdicts } from './en-verdicts.ts';
 
 /** English texts; the other languages follow its shape. */
 export const en = {
   ...enDefinitions,
+  ...enStates,
   ...enVerdicts,
 
   locale: 'en',

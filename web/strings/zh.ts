@@ -1,5 +1,6 @@
 import type { Strings } from './strings.ts';
 import { zhDefinitions } from './zh-definitions.ts';
+import { zhStates } from './zh-states.ts';
 import { zhVerdicts } from './zh-verdicts.ts';
 
 const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}`;
@@ -7,6 +8,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}
 /** Chinese (simplified) texts. */
 export const zh: Strings = {
   ...zhDefinitions,
+  ...zhStates,
   ...zhVerdicts,
 
   locale: 'zh-CN',

@@ -1,0 +1,26 @@
+/** English texts about deprecated, yanked and quarantined versions. */
+export const enStates = {
+  states: {
+    words: { active: 'active', deprecated: 'deprecated', yanked: 'yanked', quarantined: 'quarantined' },
+    titles: {
+      deprecated: 'This version is deprecated.',
+      yanked: 'This version is yanked.',
+      quarantined: 'This version is quarantined.',
+    },
+    meaning: {
+      deprecated: 'It is served as before, but it is time to move on.',
+      yanked:
+        'No index and no list has it, and nothing chooses it any more. Locks, and whoever names it exactly, still get it.',
+      quarantined: 'An administrator blocked it: nothing of its content is served, to nobody.',
+    },
+    reason: 'Reason:',
+    since: (day: string, author: string) => `Since ${day}, by ${author}.`,
+    replacement: 'Use instead:',
+    notByName: 'No index lists this version, so clients cannot install it by name. Its bytes still answer:',
+    nothingServed: 'Nothing of this version is served, so there is nothing to install.',
+    withheld: 'The readme is not shown',
+    problemTitle: 'This version is quarantined',
+    problemText: (addon: string, version: string) =>
+      `An administrator blocked ${addon} ${version}. Nothing of its content is served; its page says why.`,
+  },
+};
