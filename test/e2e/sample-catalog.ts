@@ -1,6 +1,7 @@
 import { createFinding } from '../../registry/findings.ts';
 import type { EvaluatedParts } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import type { StateReason } from '../../schemas/version-state.ts';
 import { createSourceState, type FixtureVersion } from '../support/fixture-catalog.ts';
 import type { FixtureSiteOptions } from '../support/fixture-site.ts';
 import { sampleDefinitions, sampleEffects, sampleParameters } from './sample-definitions.ts';
@@ -159,6 +160,10 @@ function createFlux(version: string, rest: Partial<FixtureVersion> = {}): Fixtur
   };
 }
 
+function said(reason: string): StateReason {
+  return { reason, author: 'Ann Example', at: '2026-11-20T09:00:00Z' };
+}
+
 const others = ['cert-manager', 'dex', 'grafana', 'helm-release', 'keda', 'kube-state-metrics', 'loki', 'terraform'];
 
 /** A made-up catalogue with everything that a page has to draw, awkward names included. */
@@ -175,7 +180,16 @@ export const sampleCatalog: FixtureSiteOptions = {
       parameters: sampleParameters,
       effects: sampleEffects,
     }),
-    ...['2.3.9', '2.3.8', 'v2.3.0', '2.0.0', '1.4.3', '1.0.0'].map((version) => createFlux(version)),
+    ...['2.3.9', '2.3.8', 'v2.3.0'].map((version) => createFlux(version)),
+    createFlux('2.0.0', { state: 'yanked', stateReason: said('removes the namespace of whoever enabled it before') }),
+    createFlux('1.4.3', {
+      state: 'deprecated',
+      stateReason: { ...said('gets no fixes any more'), replacement: 'official/fluxcd@2.4.0' },
+    }),
+    createFlux('1.0.0', {
+      state: 'quarantined',
+      stateReason: said(`runs an image that sends secrets to strangers: ghcr.io/${'very-long-name-'.repeat(8)}x`),
+    }),
     {
       name: 'Kubeflow Pipeline',
       version: 'latest',
