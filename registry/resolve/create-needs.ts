@@ -45,30 +45,25 @@ export function createNeeds(options: NeedsOptions): (candidate: number) => reado
   }
 
   function listGroups(release: AddonRelease, state: number): readonly Group[] {
-    const found = new Set<Group>();
-    for (const need of listNeeds(release)) {
-      const key = toKey(release.catalog, need);
+    const found: Group[] = [];
+    const add = ({ need, key }: KeyedNeed) => {
       let group = groups.get(key);
       if (group === undefined) {
         group = { need, catalog: release.catalog, candidates: [], made: undefined };
         groups.set(key, group);
       }
-      if (found.has(group)) continue;
-      found.add(group);
+      // Somebody may declare the same twice.
+      if (group.candidates.at(-1) === state) return;
       group.candidates.push(state);
+      found.push(group);
+    };
+    for (const each of listDeclared(release)) {
+      if (each.need.kind === 'need' || options.systems.includes(each.need.system)) add(each);
     }
-    return [...found];
-  }
-
-  function* listNeeds(release: AddonRelease): Generator<Need> {
-    for (const system of options.systems) {
-      const range = release.requirements[system === 'kubevela' ? 'vela' : 'kubernetes'] ?? '';
-      if (range !== '') yield { kind: 'requirement', system, range };
+    for (const { on, uses } of options.listSuspected(release)) {
+      add(toKeyed(release.catalog, { kind: 'need', on, range: '', uses }));
     }
-    for (const { name, version = '' } of release.dependencies) {
-      if (name !== release.name) yield { kind: 'need', on: name, range: version, uses: [] };
-    }
-    for (const { on, uses } of options.listSuspected(release)) yield { kind: 'need', on, range: '', uses };
+    return found;
   }
 
   function toClauses(candidate: number): readonly Clause<Fact>[] {
@@ -90,9 +85,35 @@ export function createNeeds(options: NeedsOptions): (candidate: number) => reado
   };
 }
 
+/** A need with a text that only equal needs of one catalog share. */
+interface KeyedNeed {
+  readonly need: Need;
+  readonly key: string;
+}
+
+/** A universe lives longer than a request: what its versions declare is gone through once. */
+const declared = new WeakMap<AddonRelease, readonly KeyedNeed[]>();
+
+function listDeclared(release: AddonRelease): readonly KeyedNeed[] {
+  const before = declared.get(release);
+  if (before !== undefined) return before;
+  const { catalog, requirements, dependencies } = release;
+  const { vela = '', kubernetes = '' } = requirements;
+  const needs: Need[] = [
+    ...(vela === '' ? [] : [{ kind: 'requirement', system: 'kubevela', range: vela } as const]),
+    ...(kubernetes === '' ? [] : [{ kind: 'requirement', system: 'kubernetes', range: kubernetes } as const]),
+  ];
+  for (const { name, version = '' } of dependencies) {
+    if (name !== release.name) needs.push({ kind: 'need', on: name, range: version, uses: [] });
+  }
+  const made = needs.map((need) => toKeyed(catalog, need));
+  declared.set(release, made);
+  return made;
+}
+
 /** Texts of authors may hold anything, so the length says where one ends. */
-function toKey(catalog: string, need: Need): string {
-  if (need.kind === 'requirement') return `${need.system} ${need.range}`;
+function toKeyed(catalog: string, need: Need): KeyedNeed {
+  if (need.kind === 'requirement') return { need, key: `${need.system} ${need.range}` };
   const uses = need.uses.map(({ kind, name }) => `${kind}/${name}`).join(' ');
-  return `${catalog} ${uses.length} ${uses}${need.on.length} ${need.on}${need.range}`;
+  return { need, key: `${catalog} ${uses.length} ${uses}${need.on.length} ${need.on}${need.range}` };
 }

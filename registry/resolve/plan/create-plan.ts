@@ -39,9 +39,10 @@ export function createPlan({ problem, chosen, lang, catalogUrl, solve }: PlanOpt
   ];
   const versionOf = (name: string) => byName.get(name)?.candidate.version ?? findVersion(problem, chosen, name);
   const imagine = createCounterfactual({ problem, chosen, solve, maxProbes });
+  const requirers = groupRequirers(byName);
   const planned = members.map((member): PlanMember => {
     const passedOver = [...listPassedOver({ problem, words, clauses, versionOf, imagine }, member)];
-    return { ...toMember(member), requiredBy: listRequirers(member, byName), passedOver };
+    return { ...toMember(member), requiredBy: requirers.get(member.name) ?? [], passedOver };
   });
   const used = planned.filter(({ digest }) => digest !== undefined);
   return {
@@ -82,18 +83,20 @@ function toAction({ installed, candidate }: ChosenAddon): PlanMember['action'] {
   return compareVersionsDescending(candidate.version, installed.version) < 0 ? 'upgrade' : 'downgrade';
 }
 
-/** Members that need this one, by name. */
-function listRequirers({ name }: ChosenAddon, members: ReadonlyMap<string, ChosenAddon>): Requirer[] {
-  const requirers: Requirer[] = [];
-  for (const member of members.values()) {
-    for (const dependency of member.release?.dependencies ?? []) {
-      if (dependency.name !== name) continue;
+/** Who needs each member, by name. */
+function groupRequirers(members: ReadonlyMap<string, ChosenAddon>): ReadonlyMap<string, Requirer[]> {
+  const requirers = new Map<string, Requirer[]>();
+  const add = (name: string, requirer: Requirer) => {
+    const known = requirers.get(name);
+    if (known === undefined) requirers.set(name, [requirer]);
+    else known.push(requirer);
+  };
+  for (const { name, release, suspicions } of members.values()) {
+    for (const dependency of release?.dependencies ?? []) {
       const range = dependency.version ?? '';
-      requirers.push({ name: member.name, ...(range === '' ? {} : { range }) });
+      add(dependency.name, { name, ...(range === '' ? {} : { range }) });
     }
-    for (const { on, uses } of member.suspicions) {
-      if (on === name) requirers.push({ name: member.name, suspected: true, uses: uses.map((use) => ({ ...use })) });
-    }
+    for (const { on, uses } of suspicions) add(on, { name, suspected: true, uses: uses.map((use) => ({ ...use })) });
   }
   return requirers;
 }
