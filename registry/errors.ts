@@ -11,6 +11,8 @@ export type RegistryErrorCode =
   | 'DEFINITION_NOT_FOUND'
   | 'SOURCE_NOT_FOUND'
   | 'RULE_NOT_FOUND'
+  | 'LOCK_NOT_FOUND'
+  | 'LOCK_RATE_EXCEEDED'
   | 'DEFINITION_REFUSED'
   | 'SCHEMA_NOT_FOUND'
   | 'BLOB_NOT_FOUND'
@@ -125,6 +127,11 @@ export function definitionNotFound(kind: string, name: string, where = ''): Regi
   return new RegistryError('DEFINITION_NOT_FOUND', `no definition of the kind "${kind}" is called "${name}"${where}`, {
     details: { kind, name },
   });
+}
+
+/** No lock with this id was ever kept here. */
+export function lockNotFound(id: string): RegistryError {
+  return new RegistryError('LOCK_NOT_FOUND', 'this server keeps no lock with this id', { details: { id } });
 }
 
 /** No source has this id (`<catalog>/<name>`). */

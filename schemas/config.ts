@@ -123,6 +123,19 @@ export const configSchema = Type.Object(
       ),
     ),
     admin: Type.Optional(Type.Object({ token: secretSchema }, { additionalProperties: false })),
+    locks: Type.Optional(
+      Type.Object(
+        {
+          open: Type.Optional(
+            Type.Boolean({
+              description:
+                'false: only the administrator may keep locks here; default true: everybody, so many a minute',
+            }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     engines: Type.Optional(
       Type.Array(releaseLineSchema, {
         minItems: 1,

@@ -127,7 +127,7 @@ export const lockMemberCheckSchema = Type.Object(
     catalog: Type.String(),
     name: Type.String(),
     version: Type.String(),
-    state: Type.Optional(versionStateSchema),
+    state: versionStateSchema,
     problems: Type.Array(lockProblemSchema),
   },
   { $id: 'LockMemberCheck', additionalProperties: false },

@@ -1,5 +1,6 @@
 import type { Plan } from '../../../schemas/resolution.ts';
 import { compareText } from '../../findings.ts';
+import { toShellWord } from '../shell-word.ts';
 
 /** One addon to be enabled. */
 export interface EnabledAddon {
@@ -22,16 +23,14 @@ export function toInstallCommands({ catalogs, enabled, catalogUrl }: CommandsOpt
   const named = [...new Set(catalogs)].sort(compareText);
   return {
     registry: named.map(
-      (catalog) => `vela addon registry add ${quote(catalog)} --type helm --endpoint ${quote(catalogUrl(catalog))}`,
+      (catalog) =>
+        `vela addon registry add ${toShellWord(catalog)} --type helm --endpoint ${toShellWord(catalogUrl(catalog))}`,
     ),
     registries: Object.fromEntries(
       named.map((catalog) => [catalog, { name: catalog, helm: { url: catalogUrl(catalog) } }]),
     ),
-    enable: enabled.map(({ name, version }) => `vela addon enable ${quote(name)} --version ${quote(version)}`),
+    enable: enabled.map(
+      ({ name, version }) => `vela addon enable ${toShellWord(name)} --version ${toShellWord(version)}`,
+    ),
   };
-}
-
-/** For a POSIX shell: plain words stay as they are. */
-function quote(text: string): string {
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { aLock, aMember } from '../../../test/support/a-lock.ts';
-import { orderMembers } from './order-members.ts';
+import { orderLock } from './order-lock.ts';
 
 describe('install order', () => {
   test('what is needed, also silently, stands before what needs it', () => {
-    expect(orderMembers(aLock())).toEqual(['dex', 'fluxcd', 'prism', 'grafana']);
+    expect(orderLock(aLock())).toEqual(['dex', 'fluxcd', 'prism', 'grafana']);
   });
 
   test('addons that need one another have an order all the same', () => {
     const circle = ['a', 'b', 'c'].map((name, index) =>
       aMember({ name, dependencies: [{ name: ['b', 'c', 'a'][index] ?? '' }] }),
     );
-    expect(orderMembers({ members: circle })).toEqual(['c', 'b', 'a']);
-    expect(orderMembers({ members: [...circle].reverse() })).toEqual(['c', 'b', 'a']);
+    expect(orderLock({ members: circle })).toEqual(['a', 'b', 'c']);
+    expect(orderLock({ members: [...circle].reverse() })).toEqual(['a', 'b', 'c']);
   });
 
   test('a chain of 2000 does not overflow', () => {
@@ -22,6 +22,6 @@ describe('install order', () => {
         dependencies: [{ name: `a${String(index + 1).padStart(4, '0')}` }],
       }),
     );
-    expect(orderMembers({ members })[0]).toBe('a1999');
+    expect(orderLock({ members })[0]).toBe('a1999');
   });
 });
