@@ -1,3 +1,4 @@
+import type { LockReader } from '../registry/catalog/lock-types.ts';
 import type {
   BundleRenderer,
   CatalogReader,
@@ -7,6 +8,7 @@ import type {
   StateHistoryReader,
   VersionComparer,
 } from '../registry/catalog/types.ts';
+import type { LockKeeper } from '../registry/publish/lock-types.ts';
 import type { VersionStateChanger } from '../registry/publish/types.ts';
 import type { SyncReport } from '../schemas/rest.ts';
 
@@ -16,6 +18,8 @@ export interface CatalogAccess
     EvaluationReader,
     Omit<DefinitionReader, 'getDefinitionFile'>,
     BundleRenderer,
+    LockKeeper,
+    LockReader,
     Planner,
     StateHistoryReader,
     VersionComparer,

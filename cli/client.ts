@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { type Static, type TSchema, Type } from 'typebox';
 import type { AddonQuery, EvaluatedReference } from '../registry/catalog/types.ts';
 import { RegistryError, type RegistryErrorCode } from '../registry/errors.ts';
+import type { KeptLock } from '../registry/publish/lock-types.ts';
 import { bundleSchema } from '../schemas/bundle.ts';
 import {
   definitionDetailSchema,
@@ -10,6 +11,7 @@ import {
   definitionPageSchema,
 } from '../schemas/definition-catalogue.ts';
 import type { JsonObject } from '../schemas/json.ts';
+import { lockCheckSchema, lockSchema } from '../schemas/lock.ts';
 import { planSchema } from '../schemas/resolution.ts';
 import {
   addonDetailSchema,
@@ -56,6 +58,8 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'DEFINITION_REFUSED',
   'SCHEMA_NOT_FOUND',
   'SOURCE_NOT_FOUND',
+  'LOCK_NOT_FOUND',
+  'LOCK_RATE_EXCEEDED',
   'INPUT_INVALID',
   'NOT_RENDERABLE',
   'NOT_SOLVABLE',
@@ -105,7 +109,15 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
   }
 
   async function get<Schema extends TSchema>(schema: Schema, path: string, call: Call = {}): Promise<Static<Schema>> {
-    const response = await send(path, call);
+    return read(schema, await send(path, call));
+  }
+
+  async function keep(body: object, query: object): Promise<KeptLock> {
+    const response = await send('/locks', { method: 'POST', query, body });
+    return { lock: await read(lockSchema, response), created: response.status === 201 };
+  }
+
+  async function read<Schema extends TSchema>(schema: Schema, response: Response): Promise<Static<Schema>> {
     const value: unknown = await response.json().catch((cause: unknown) => {
       throw unavailable(base, 'it answered with something that is not JSON', cause);
     });
@@ -149,6 +161,12 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
         throw error;
       }
     },
+    getLock: (id) => get(lockSchema, path('locks', id)),
+    checkStoredLock: (id, asked) => get(lockCheckSchema, `${path('locks', id)}/check`, { query: asked }),
+    checkLock: (content, asked) =>
+      get(lockCheckSchema, '/locks/check', { method: 'POST', query: asked, body: content }),
+    keepLock: (content) => keep(content, {}),
+    writeLock: (request, { lang }) => keep(request, { lang }),
     resolve: (request, { lang }) => get(planSchema, '/resolve', { method: 'POST', query: { lang }, body: request }),
     listDefinitions: (query) => get(definitionPageSchema, '/definitions', { query }),
     getDefinition: ({ kind, name, line, ...query }) =>

@@ -9,6 +9,7 @@ import { addDiffCommand } from './diff/diff-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { findUserName } from './find-user-name.ts';
 import { addHistoryCommand } from './history/history-command.ts';
+import { addLockCommand } from './lock/lock-command.ts';
 import { addPackCommand } from './pack/pack-command.ts';
 import { addPlanCommand } from './plan/plan-command.ts';
 import { runProgram } from './program.ts';
@@ -99,6 +100,12 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
         ...base,
         openCatalog,
         readText: (path) => readTextFile({ workingFolder, path }),
+      });
+      addLockCommand(program, {
+        ...base,
+        openCatalog,
+        readText: (path) => readTextFile({ workingFolder, path }),
+        writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
       });
       addVersionsCommand(program, { ...base, openCatalog });
       addSearchCommand(program, { ...base, openCatalog });

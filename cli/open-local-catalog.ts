@@ -6,6 +6,7 @@ import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
 import { composeCatalogs } from '../server/compose-catalogs.ts';
 import { composeLineRules } from '../server/compose-evaluation.ts';
+import { composeLocks } from '../server/compose-locks.ts';
 import { composeReaders } from '../server/compose-readers.ts';
 import { composeSources } from '../server/compose-sources.ts';
 import { composeStates } from '../server/compose-states.ts';
@@ -25,6 +26,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
     const catalogs = composeCatalogs(settings.catalogs);
     const lines = await composeLineRules(engines, settings.engines);
     const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
+    const scheduled = composeSources(settings);
     const bugs: unknown[] = [];
     const runner = await openSourceRunner({
       dependencies: {
@@ -39,7 +41,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
           },
         },
       },
-      sources: composeSources(settings),
+      sources: scheduled,
       timeoutMs: runTimeoutMs,
       onReport: async (report) => {
         await views.refresh(report.catalog);
@@ -68,6 +70,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       ...comparer,
       ...composeStates({ catalogs, views, store, publish: views.refresh }),
       ...planner,
+      ...composeLocks({ store, blobs, views, planner, address, sources: scheduled }),
       async syncSource(source) {
         const { message, revision, ...report } = await runner.sync(source);
         const [bug] = bugs.splice(0);

@@ -14,6 +14,7 @@ import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
 import { composeCatalogs } from './compose-catalogs.ts';
 import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
+import { composeLocks } from './compose-locks.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
 import { composeStates } from './compose-states.ts';
@@ -24,7 +25,9 @@ import { createEvaluationLog } from './create-evaluation-log.ts';
 import { createIngestLog } from './create-ingest-log.ts';
 import { createPublisher } from './create-publisher.ts';
 import { createDefinitionFiles } from './definitions/create-definition-files.ts';
+import { createArchiveSender } from './helm/create-archive-sender.ts';
 import { createHelmRoutes } from './helm/create-helm-routes.ts';
+import { createLockRoutes } from './helm/create-lock-routes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServerAddress, type ServerAddress } from './http/public-address.ts';
 import { createServerLog } from './http/server-log.ts';
@@ -124,7 +127,16 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     lines,
     address: { absolute: (path) => address.absolute(path) },
   });
-  const helm = createHelmRoutes({ views, blobs, reader, isMutable, onBug });
+  const locks = composeLocks({
+    store,
+    blobs,
+    views,
+    planner,
+    address: { absolute: (path) => address.absolute(path) },
+    sources: scheduled,
+  });
+  const sendArchive = createArchiveSender({ blobs });
+  const helm = createHelmRoutes({ views, sendArchive, reader, isMutable, onBug });
   const publisher = createPublisher({
     refresh: views.refresh,
     findView: views.findView,
@@ -139,6 +151,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   let mounted: ReturnType<Parameters<typeof createApp>[0]['surfaces']>;
   const server = createApp({
     helm,
+    locks: createLockRoutes({ locks, sendArchive, onBug }),
     metrics,
     basePath: () => address.basePath,
     surfaces: () => mounted,
@@ -157,6 +170,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         comparer,
         states: composeStates({ catalogs, views, store, publish: publisher.publish }),
         planner,
+        locks: { locks, open: settings.openLocks },
         isSealed: createSealCheck({ views, isMutable }),
         rules,
         isMutable,

@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import express, { type Router } from 'express';
 import type { HelmRoutes } from './helm/create-helm-routes.ts';
+import type { LockRoutes } from './helm/create-lock-routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import { stripBasePath } from './http/public-address.ts';
 
 export interface AppOptions {
   readonly helm: HelmRoutes;
+  readonly locks: LockRoutes;
   readonly metrics: Metrics;
   /** What stands behind Express; undefined until the server knows its own address. */
   readonly surfaces: () => { readonly api: Router; readonly definitions: Router; readonly site: Router } | undefined;
@@ -24,7 +26,7 @@ export function createApp(options: AppOptions): Server {
     { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
     (request, response) => {
       const target = splitTarget(request.url ?? '/', options.basePath());
-      if (options.helm.handle(request, response, target)) {
+      if (options.helm.handle(request, response, target) || options.locks.handle(request, response, target)) {
         options.metrics.countWhenEnded(response);
         return;
       }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { RegistryError } from '../../registry/errors.ts';
 import type { JsonValue } from '../../schemas/json.ts';
 import { createProblemHandler, sendProblem } from '../http/problem.ts';
@@ -25,11 +25,12 @@ const maxBodyBytes = 1024 * 1024;
 export function createApi(options: ApiOptions): Router {
   const router = Router({ caseSensitive: true, mergeParams: false });
   const ajv = new Ajv2020({ coerceTypes: true, allErrors: true });
-  const bodies = new Ajv2020({ allErrors: true });
+  const bodies = new Ajv2020({ allErrors: true, verbose: true });
+  bodies.addVocabulary(['patternErrorMessage']);
   for (const route of options.routes) {
     const check = route.query === undefined ? undefined : ajv.compile(route.query);
-    const checkBody = route.body === undefined ? undefined : bodies.compile(route.body);
-    const parsers = checkBody === undefined ? [] : [parseJson];
+    const checkBody = route.body === undefined ? undefined : createBodyCheck(bodies, route.body);
+    const parsers = checkBody === undefined ? [] : [createBodyParser(route.textBody)];
     router[route.method](toExpressPath(route.path), ...parsers, async (request: Request, response: Response) => {
       if (route.admin === true) admit(request, options.adminTokens);
       const query = check === undefined ? {} : { ...request.query };
@@ -37,7 +38,7 @@ export function createApi(options: ApiOptions): Router {
       await send(request, response, route, {
         path: toPath(request.params),
         query: query as RouteInput['query'],
-        body: checkBody === undefined ? undefined : readBody(request, checkBody),
+        ...readBody(request, checkBody),
         prefers: (types) => request.accepts(...types) || undefined,
         prefersLanguage: (languages) => request.acceptsLanguages(...languages) || undefined,
       });
@@ -58,31 +59,52 @@ export function createApi(options: ApiOptions): Router {
   return router;
 }
 
-const readJson = express.json({ limit: maxBodyBytes, strict: true, type: () => true });
-
-/** Reads a JSON body; one that cannot be read is INPUT_INVALID. */
-function parseJson(request: Request, response: Response, next: NextFunction): void {
-  readJson(request, response, (cause?: unknown) => {
-    if (cause === undefined) next();
-    else {
-      const message = `the body must be a JSON object of at most ${maxBodyBytes} bytes`;
+/** Reads a JSON body, or one of the given media type as text; one that cannot be read is INPUT_INVALID. */
+function createBodyParser(textType: string | undefined): RequestHandler {
+  const readText = express.text({ limit: maxBodyBytes, type: () => true });
+  const readJson = express.json({ limit: maxBodyBytes, strict: true, type: () => true });
+  const form = `a JSON object${textType === undefined ? '' : ` or ${textType}`} of at most ${maxBodyBytes} bytes`;
+  return (request, response, next) => {
+    const read = textType !== undefined && request.is(textType) === textType ? readText : readJson;
+    read(request, response, (cause?: unknown) => {
+      if (cause === undefined) return next();
+      const message = `the body must be ${form}`;
       next(new RegistryError('INPUT_INVALID', message, { faults: [{ pointer: '/', message }], cause }));
-    }
-  });
+    });
+  };
 }
 
-/** The body as JSON. Throws INPUT_INVALID when it is not what the route takes. */
-function readBody(request: Request, check: ValidateFunction): JsonValue {
+/** Checks a body by the schema that it means. */
+type BodyCheck = (body: object) => ValidateFunction;
+
+function createBodyCheck(ajv: Ajv2020, body: NonNullable<Route['body']>): BodyCheck {
+  const schemas = 'length' in body ? body : [body];
+  const checks = schemas.map((schema) => ({ required: schema.required ?? [], check: ajv.compile(schema) }));
+  return (value) => {
+    const met = checks.map(({ required }) => required.filter((key) => key in value).length / (required.length || 1));
+    const best = checks[met.indexOf(Math.max(...met))];
+    if (best === undefined) throw new Error('a route that takes a body has a schema for it');
+    return best.check;
+  };
+}
+
+/** The body as JSON or text. Throws INPUT_INVALID when it is not what the route takes. */
+function readBody(request: Request, checkOf: BodyCheck | undefined): Pick<RouteInput, 'body' | 'text'> {
   // An absent body is an empty one: whatever it may hold is optional.
   const body: unknown = request.body ?? {};
+  if (checkOf === undefined) return { body: undefined, text: undefined };
+  if (typeof body !== 'object' || body === null) return { body: undefined, text: String(body) };
+  const check = checkOf(body);
   if (!check(body)) throw invalidBody(check.errors ?? []);
   // Came out of JSON.
-  return body as JsonValue;
+  return { body: body as JsonValue, text: undefined };
 }
 
 async function send(request: Request, response: Response, route: Route, input: RouteInput): Promise<void> {
   const output = await route.handle(input);
   if (output.kind === 'bytes') return sendBytes(request, response, output);
+  if (output.status !== undefined) response.status(output.status);
+  if (output.location !== undefined) response.location(output.location);
   await sendJson(request, response, {
     value: output.value,
     cacheControl: output.cacheControl ?? (route.method === 'get' ? 'no-cache' : 'no-store'),
@@ -113,15 +135,20 @@ function admit(request: Request, tokens: readonly string[]): void {
   throw new RegistryError('FORBIDDEN', 'this token does not admit to administration');
 }
 
-type Faults = readonly { instancePath: string; message?: string; params: Record<string, unknown> }[];
+type Faults = readonly {
+  instancePath: string;
+  message?: string;
+  params: Record<string, unknown>;
+  parentSchema?: Record<string, unknown>;
+}[];
 
 function invalidBody(errors: Faults): RegistryError {
-  const faults = errors.map(({ instancePath, message, params }) => ({
+  const faults = errors.map(({ instancePath, message, params, parentSchema }) => ({
     pointer: instancePath === '' ? '/' : instancePath,
     message:
       typeof params['additionalProperty'] === 'string'
         ? `there is no such field: ${params['additionalProperty']}`
-        : (message ?? 'is not valid'),
+        : String(('pattern' in params && parentSchema?.['patternErrorMessage']) || message || 'is not valid'),
   }));
   return new RegistryError('INPUT_INVALID', 'the body cannot be used: see errors', { faults });
 }

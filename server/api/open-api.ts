@@ -43,14 +43,24 @@ function toOperation(route: Route, components: Map<string, unknown>): Record<str
     operationId: route.operationId,
     summary: route.summary,
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
-    ...(route.body === undefined
-      ? {}
-      : { requestBody: { content: { 'application/json': { schema: toComponent(route.body, components) } } } }),
+    ...(route.body === undefined ? {} : { requestBody: { content: toRequestContent(route, route.body, components) } }),
     ...(route.admin === true ? { security: [{ admin: [] }] } : {}),
     responses: {
       '200': { description: 'The answer', content },
       default: { description: 'Why not', content: problem },
     },
+  };
+}
+
+function toRequestContent(
+  { textBody }: Route,
+  body: NonNullable<Route['body']>,
+  components: Map<string, unknown>,
+): Record<string, unknown> {
+  const schemas = ('length' in body ? body : [body]).map((schema) => toComponent(schema, components));
+  return {
+    'application/json': { schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas } },
+    ...(textBody === undefined ? {} : { [textBody]: { schema: { type: 'string' } } }),
   };
 }
 

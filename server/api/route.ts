@@ -6,8 +6,10 @@ export interface RouteInput {
   readonly path: Readonly<Record<string, string>>;
   /** What may be repeated is a list when it is. */
   readonly query: Readonly<Record<string, string | number | readonly string[]>>;
-  /** Checked by the schema of the route; undefined when it takes none. */
+  /** Checked by the schema of the route; undefined when it takes none, or text came in its place. */
   readonly body: JsonValue | undefined;
+  /** A body of the media type that the route takes as text. */
+  readonly text: string | undefined;
   /** Which of these media types the client would rather have; the first when it does not say. */
   readonly prefers: (types: readonly string[]) => string | undefined;
   /** Which of these languages the client would rather have; the first when it does not say. */
@@ -19,7 +21,9 @@ export type RouteOutput =
   | {
       readonly kind: 'json';
       readonly value: unknown;
-      readonly status?: number;
+      readonly status?: 200 | 201;
+      /** Absolute or below the server's root; where what was made stands. */
+      readonly location?: string;
       readonly cacheControl?: string;
       readonly vary?: string;
     }
@@ -39,8 +43,10 @@ export interface Route {
   readonly operationId: string;
   readonly summary: string;
   readonly query?: TObject;
-  /** What a JSON body must be. */
-  readonly body?: TObject;
+  /** What a JSON body must be: of several the one whose required fields it has most of. */
+  readonly body?: TObject | readonly TObject[];
+  /** The media type of a body that is taken as text and not as JSON. */
+  readonly textBody?: string;
   readonly response: TSchema | 'bytes';
   /** Needs the administrator's token. */
   readonly admin?: boolean;

@@ -30,6 +30,7 @@ import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
 import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
+import { createLockRoutes, type LockRoutesOptions } from './lock-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { createResolveRoute } from './resolve-route.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
@@ -41,6 +42,7 @@ export interface RoutesOptions {
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
   readonly planner: Planner;
+  readonly locks: LockRoutesOptions;
   readonly comparer: VersionComparer;
   readonly states: VersionStateChanger & StateHistoryReader;
   readonly rules: readonly RuleDocument[];
@@ -181,6 +183,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     ...createDefinitionRoutes(options.definitions),
     ...createStateRoutes(options.states),
     createResolveRoute(options.planner),
+    ...createLockRoutes(options.locks),
     {
       method: 'get',
       path: '/sources',

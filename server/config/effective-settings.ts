@@ -51,6 +51,8 @@ export function listCatalogSettings({
 
   if (config.admin === undefined) settings.push({ name: 'admin.token', value: undefined, origin: 'default' });
   else addLeaves('admin', config.admin, ['admin']);
+  const lockOrigin = config.locks?.open === undefined ? 'default' : originOf(['locks', 'open']);
+  settings.push({ name: 'locks.open', value: config.locks?.open ?? true, origin: lockOrigin });
   const enginesOrigin = config.engines === undefined ? 'default' : originOf(['engines']);
   settings.push({ name: 'engines', value: engines.join(', '), origin: enginesOrigin });
   for (const [index, catalog] of catalogs.entries()) {

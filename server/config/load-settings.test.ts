@@ -35,6 +35,7 @@ describe('without any configuration', () => {
       sqlite: 'auto',
       adminToken: undefined,
       engines: ['1.9', '1.10', '1.11'],
+      openLocks: true,
       catalogs: [
         {
           name: 'chandlery',
@@ -215,11 +216,19 @@ admin: { token: { file: secret } }
     await expect(loadSettings(withFile(given))).rejects.toMatchObject({ code: 'CONFIG_INVALID', message });
   });
 
+  test('keeps locks for everybody unless it says otherwise', async () => {
+    const { settings, effective } = await loadSettings(withFile('\nlocks: { open: false }\n'));
+    expect(settings.openLocks).toBe(false);
+    const expected = { name: 'locks.open', value: false, origin: 'chandlery.yaml:2' };
+    expect(effective.find(({ name }) => name === 'locks.open')).toEqual(expected);
+  });
+
   test('tells the line of everything that is in force, and shows a secret as its reference', async () => {
     const { effective } = await loadSettings(withFile(text));
     const lines = effective.map(({ name, value, origin }) => `${name}=${value} ${origin}`);
     expect(lines.slice(6)).toEqual([
       'admin.token.file=secret chandlery.yaml:16',
+      'locks.open=true default',
       'engines=1.9, 1.10, 1.11 default',
       'catalogs.official.title=Community chandlery.yaml:4',
       'catalogs.official.sources.catalog.type=git chandlery.yaml:6',

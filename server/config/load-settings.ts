@@ -132,6 +132,7 @@ export async function loadSettings(options: LoadSettingsOptions): Promise<Loaded
       sqlite,
       catalogs,
       engines,
+      openLocks: config.locks?.open ?? true,
       adminToken: token === undefined ? undefined : createSecret(token, { environment, folder }),
     },
     effective: [...effective, ...listCatalogSettings({ config, catalogs, engines, file })],

@@ -17,6 +17,8 @@ export interface Settings {
   readonly catalogs: readonly CatalogSettings[];
   /** Release lines that addons are evaluated for, oldest first; never empty. */
   readonly engines: readonly ReleaseLine[];
+  /** Whether everybody may keep locks here, or only the administrator. */
+  readonly openLocks: boolean;
   /** The credential for write routes; undefined = only the command line of this machine. */
   readonly adminToken: Secret | undefined;
 }

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CatalogReader, CatalogView, CatalogViews, VersionView } from '../../registry/catalog/types.ts';
-import type { BlobStore } from '../../registry/storage/types.ts';
+import type { CatalogReader, CatalogView, CatalogViews } from '../../registry/catalog/types.ts';
 import { sendByteImage } from '../http/byte-image.ts';
-import { createArchiveSender } from './create-archive-sender.ts';
+import type { ArchiveSender } from './create-archive-sender.ts';
 import { createIndexImages } from './create-index-images.ts';
 import { parseIndexView } from './index-view.ts';
-import { type SendTextOptions, sendText } from './send-text.ts';
+import { decodeSegment, finishAnswer, refuseMethod, toGone } from './raw-answers.ts';
+import { sendText } from './send-text.ts';
 
 export interface HelmRoutesOptions {
   readonly views: CatalogViews;
-  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly sendArchive: ArchiveSender;
   readonly reader: Pick<CatalogReader, 'getAddon'>;
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
@@ -33,7 +33,6 @@ export interface HelmRoutes {
 /** Serves `/c/<catalog>/index.yaml`, the archives beside it and the sparse `/c/<catalog>/addons/<name>.json`. */
 export function createHelmRoutes(options: HelmRoutesOptions): HelmRoutes {
   const images = createIndexImages(options);
-  const sendArchive = createArchiveSender(options);
 
   function serveIndex(request: IncomingMessage, response: ServerResponse, view: CatalogView, query: string): void {
     const ready = query === '' ? images.findIndex(view.catalog) : undefined;
@@ -60,35 +59,29 @@ export function createHelmRoutes(options: HelmRoutesOptions): HelmRoutes {
     const version = view.byFileName.get(file);
     if (version === undefined) {
       sendText(response, { status: 404, text: 'no such archive; index.yaml beside it lists them' });
-    } else if (version.state === 'quarantined') sendText(response, toGone(version));
-    else finish(response, sendArchive(request, response, version));
+    } else if (version.state === 'quarantined') sendText(response, toGone(version.version, version.stateReason));
+    else
+      finish(
+        response,
+        options.sendArchive(request, response, { ...version, mutable: options.isMutable(version.source) }),
+      );
   }
 
-  function finish(response: ServerResponse, work: Promise<void> | undefined): void {
-    work?.catch((error: unknown) => {
-      options.onBug(error);
-      if (response.headersSent) response.destroy();
-      else sendText(response, { status: 500, text: 'the server failed; its log says more' });
-    });
-  }
+  const finish = (response: ServerResponse, work: Promise<void> | undefined) =>
+    finishAnswer(response, work, options.onBug);
 
   return {
     handle(request, response, { path, query }) {
       if (!path.startsWith('/c/')) return false;
       const [catalog = '', file = '', inner, ...rest] = path.slice('/c/'.length).split('/');
       if (file === '' || rest.length > 0 || (inner !== undefined && file !== 'addons')) return false;
+      if (refuseMethod(request, response)) return true;
       const view = options.views.findView(catalog);
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        sendText(response, {
-          status: 405,
-          text: 'only GET and HEAD are answered here',
-          headers: ['Allow', 'GET, HEAD'],
-        });
-      } else if (view === undefined) {
+      if (view === undefined) {
         sendText(response, { status: 404, text: 'no such catalog; /api/v1/catalogs lists them' });
-      } else if (inner !== undefined) serveSparse(request, response, view, decode(inner));
+      } else if (inner !== undefined) serveSparse(request, response, view, decodeSegment(inner));
       else if (file === 'index.yaml') serveIndex(request, response, view, query);
-      else serveArchive(request, response, view, decode(file));
+      else serveArchive(request, response, view, decodeSegment(file));
       return true;
     },
     async prepare(view) {
@@ -103,22 +96,4 @@ async function sendWhenMade(
   image: ReturnType<ReturnType<typeof createIndexImages>['makeIndex']>,
 ): Promise<void> {
   sendByteImage(request, response, await image);
-}
-
-/** The code stands in the text and in a header, because clients of this surface show no more than that. */
-function toGone({ version, stateReason }: VersionView): SendTextOptions {
-  const reason = stateReason === undefined ? '' : `: ${stateReason.reason}`;
-  return {
-    status: 410,
-    text: `VERSION_QUARANTINED: version ${version} is quarantined, and its archive is not served${reason}`,
-    headers: ['Cache-Control', 'no-store'],
-  };
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -1,12 +1,34 @@
-import type { AddonView, CatalogView, VersionView } from '../../registry/catalog/types.ts';
+import type { VersionView } from '../../registry/catalog/types.ts';
 import { digestHex } from '../../registry/digest.ts';
 import { quoteYaml } from './quote-yaml.ts';
+
+/** What an index says of a version. */
+export type IndexedVersion = Pick<
+  VersionView,
+  | 'version'
+  | 'state'
+  | 'description'
+  | 'icon'
+  | 'url'
+  | 'tags'
+  | 'requirements'
+  | 'dependencies'
+  | 'published'
+  | 'digest'
+  | 'fileName'
+>;
+
+/** An addon with the versions that an index lists of it. */
+export interface IndexedAddon {
+  readonly name: string;
+  readonly versions: readonly IndexedVersion[];
+}
 
 /**
  * Writes `index.yaml`: only keys of Helm's own structures, because the client parses strictly and one stranger fails the whole registry
  * (`client-protocols.md` section 3). Every string is quoted; requirements travel as annotations, from which alone the client takes them.
  */
-export function toIndexDocument(view: Pick<CatalogView, 'addons'>): string {
+export function toIndexDocument(view: { readonly addons: readonly IndexedAddon[] }): string {
   const lines = ['apiVersion: v1', `generated: ${quoteYaml(newestOf(view.addons))}`];
   if (view.addons.length === 0) return `${lines.join('\n')}\nentries: {}\n`;
   lines.push('entries:');
@@ -18,7 +40,7 @@ export function toIndexDocument(view: Pick<CatalogView, 'addons'>): string {
 }
 
 /** When the newest version was published, RFC 3339; the epoch for an empty index, so that equal content gives equal bytes. */
-export function newestOf(addons: readonly AddonView[]): string {
+export function newestOf(addons: readonly IndexedAddon[]): string {
   let newest = '1970-01-01T00:00:00Z';
   for (const { versions } of addons) {
     for (const { published } of versions) if (published > newest) newest = published;
@@ -26,7 +48,7 @@ export function newestOf(addons: readonly AddonView[]): string {
   return newest;
 }
 
-function toEntry(name: string, version: VersionView): string[] {
+function toEntry(name: string, version: IndexedVersion): string[] {
   const lines = [
     '  - apiVersion: v2',
     `    name: ${quoteYaml(name)}`,
@@ -49,7 +71,7 @@ function toEntry(name: string, version: VersionView): string[] {
 }
 
 /** A version without requirements gets no annotation at all: any other one would make the client look for a running core. */
-function toAnnotations(name: string, { requirements }: VersionView): string[] {
+function toAnnotations(name: string, { requirements }: IndexedVersion): string[] {
   const { vela, kubernetes } = requirements;
   if (vela === undefined && kubernetes === undefined) return [];
   return [
@@ -61,7 +83,7 @@ function toAnnotations(name: string, { requirements }: VersionView): string[] {
 }
 
 /** In Helm's own field, which KubeVela's client does not read; Helm refuses an entry that names a dependency twice. */
-function toDependencies({ dependencies }: VersionView): string[] {
+function toDependencies({ dependencies }: IndexedVersion): string[] {
   const byName = new Map(dependencies.filter(({ name }) => name !== '').map((each) => [each.name, each]));
   if (byName.size === 0) return [];
   const items = [...byName.values()].map(({ name, version }) =>

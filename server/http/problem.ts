@@ -11,6 +11,8 @@ const statusByCode = {
   DEFINITION_NOT_FOUND: 404,
   SOURCE_NOT_FOUND: 404,
   RULE_NOT_FOUND: 404,
+  LOCK_NOT_FOUND: 404,
+  LOCK_RATE_EXCEEDED: 429,
   DEFINITION_REFUSED: 422,
   SCHEMA_NOT_FOUND: 404,
   BLOB_NOT_FOUND: 500,
@@ -79,6 +81,8 @@ export function createProblemHandler(onBug: (error: unknown) => void): ErrorRequ
   return (error, _request, response, next) => {
     if (response.headersSent) return next(error);
     if (statusOf(error) >= 500) onBug(error);
+    const retryAfter = error instanceof RegistryError ? error.details['retryAfterSeconds'] : undefined;
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     sendProblem(response, toProblem(error));
   };
 }

@@ -46,7 +46,11 @@ describe('answers', () => {
     const ajv = new Ajv2020({ strict: false });
     formats.default(ajv);
     ajv.addSchema(document, 'openapi');
+    const kept = await get('/locks', { method: 'POST', body: JSON.stringify({ want: [{ name: 'web' }] }) });
+    const { id } = await kept.json();
     const samples: Record<string, string> = {
+      '/locks/{id}': `/locks/${id}`,
+      '/locks/{id}/check': `/locks/${id}/check`,
       '/catalogs': '/catalogs',
       '/catalogs/{catalog}': '/catalogs/team',
       '/addons': '/addons',
