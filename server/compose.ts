@@ -189,6 +189,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           reader,
           evaluations,
           definitions,
+          comparer,
           lines: lines.map(({ line }) => line),
           rules,
           address,

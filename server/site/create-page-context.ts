@@ -26,6 +26,10 @@ const keptParameters = [
   'addon',
   'version',
   'for',
+  'from',
+  'to',
+  'view',
+  'file',
   'sort',
   'cursor',
 ];

@@ -4,6 +4,7 @@ import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
 import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
 import { VersionsPage } from '../../web/pages/versions-page.tsx';
+import { loadCompare } from './compare/load-compare.ts';
 import { createPageServer } from './create-page-server.ts';
 import { createSchemaHandler } from './create-schema-handler.ts';
 import { loadDefinition } from './definition/load-definition.ts';
@@ -32,6 +33,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/', page(loadHome));
   router.get('/addons', page(loadList));
   router.get('/addons/:catalog/:addon', page(loadAddon));
+  router.get('/addons/:catalog/:addon/compare', page(loadCompare));
   router.get(version, page(loadVersion));
   router.get(`${version}/readme`, page(loadVersion));
   router.get(`${version}/metadata`, page(createVersionLoader(MetadataPage)));

@@ -1,4 +1,10 @@
-import type { CatalogReader, DefinitionReader, EvaluationReader, PublicAddress } from '../../registry/catalog/types.ts';
+import type {
+  CatalogReader,
+  DefinitionReader,
+  EvaluationReader,
+  PublicAddress,
+  VersionComparer,
+} from '../../registry/catalog/types.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 
@@ -7,6 +13,7 @@ export interface SiteDependencies {
   readonly reader: CatalogReader;
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
+  readonly comparer: VersionComparer;
   /** Release lines that are judged here, oldest first. */
   readonly lines: readonly ReleaseLine[];
   /** Ordered by id. */

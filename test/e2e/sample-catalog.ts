@@ -5,6 +5,7 @@ import type { StateReason } from '../../schemas/version-state.ts';
 import { createSourceState, type FixtureVersion } from '../support/fixture-catalog.ts';
 import type { FixtureSiteOptions } from '../support/fixture-site.ts';
 import { sampleDefinitions, sampleEffects, sampleParameters } from './sample-definitions.ts';
+import { sampleDiff } from './sample-diff.ts';
 
 const readme = `# Flux
 
@@ -168,6 +169,7 @@ const others = ['cert-manager', 'dex', 'grafana', 'helm-release', 'keda', 'kube-
 
 /** A made-up catalogue with everything that a page has to draw, awkward names included. */
 export const sampleCatalog: FixtureSiteOptions = {
+  diff: sampleDiff,
   definitions: sampleDefinitions,
   versions: [
     createFlux('2.5.0-beta.1', { prerelease: true, published: '2026-11-18T10:00:00Z', verdicts: early }),

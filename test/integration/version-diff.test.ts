@@ -166,6 +166,54 @@ describe('a version whose number does not announce what breaks', () => {
   });
 });
 
+describe('the page', () => {
+  const pagePath = '/addons/team/store/compare';
+  const read = async (query: string) => {
+    const response = await fetch(`${server.url}${pagePath}?${query}`);
+    return { status: response.status, text: (await response.text()).replace(/<wbr\s*\/?>/g, '') };
+  };
+
+  test('shows what breaks, in which lines, and in both languages', async () => {
+    const { status, text } = await read('from=1.0.1&to=1.0.2');
+    expect(status).toBe(200);
+    expect(text).toContain('<h1>store: 1.0.1 → 1.0.2</h1>');
+    expect(text).toContain('The next version that announces it is 2.0.0.');
+    expect(text).toContain('<code>svcann</code>');
+    expect(text).toMatch(/diff-removed.*svcann\?: string/);
+    expect(text).toMatch(/diff-added.*annotations\?: string/);
+    expect((await read('from=1.0.1&to=1.0.2&lang=zh')).text).toContain('此变化会破坏原有用法');
+  });
+
+  test('compares the shown version with the one before when none is named', async () => {
+    expect((await read('')).text).toContain('<h1>store: 1.1.0 → 1.2.0</h1>');
+    expect((await read('to=1.0.1')).text).toContain('<h1>store: 1.0.0 → 1.0.1</h1>');
+  });
+
+  test('stands side by side, and shows one file alone', async () => {
+    const { text } = await read('from=1.0.1&to=1.0.2&view=split&file=metadata.yaml');
+    expect(text).toContain('diff-split');
+    expect(text.match(/<table class="diff-lines/g)).toHaveLength(1);
+    expect(text).toContain('file=definitions%2Fstore.cue#file-definitions%2Fstore.cue');
+  });
+
+  test('says why a side does not render', async () => {
+    expect((await read('from=1.1.0&to=1.2.0')).text).toContain('does not render on KubeVela 1.10 without parameters');
+  });
+
+  test.each([
+    ['from=9.9.9&to=1.0.0', 404],
+    ['from=1.0.0&from=1.0.1', 400],
+    ['from=1.0.0&to=1.0.1&for=1.2', 400],
+  ])('%s is answered with %i', async (query, status) => {
+    expect((await read(query)).status).toBe(status);
+  });
+
+  test('is linked from the versions', async () => {
+    const page = await server.getText('/addons/team/store/v/1.1.0/versions');
+    expect(page).toContain('/addons/team/store/compare?from=1.0.1&amp;to=1.0.2');
+  });
+});
+
 function run(cwd: string, ...args: readonly string[]) {
   return runInProcess(['diff', ...args, '--server', server.url], { cwd });
 }

@@ -2,12 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import type { VersionComparer } from '../../registry/catalog/types.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
+import type { VersionDiff } from '../../schemas/version-diff.ts';
 import { createSite } from '../../server/site/create-site.ts';
 import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
 import { createFixtureDefinitions, type FixtureDefinition } from './fixture-definitions.ts';
 
 export interface FixtureSiteOptions extends FixtureCatalogOptions {
+  /** What any two versions differ in; default: nothing. */
+  readonly diff?: VersionDiff;
   readonly definitions?: readonly FixtureDefinition[];
   readonly rules?: readonly RuleDocument[];
   /** Path below which the pages stand, as behind a proxy that takes it off. */
@@ -36,6 +40,32 @@ export const fixtureRule: RuleDocument = {
   ],
 };
 
+/** Two versions that differ in nothing. */
+const fixtureDiff: VersionDiff = {
+  from: { name: '', version: '', treeDigest: 'sha256:1' },
+  to: { name: '', version: '', treeDigest: 'sha256:1' },
+  for: '1.10',
+  verdict: { breaking: false, reasons: [], required: 'none', actual: 'none', adequate: true },
+  parameters: [],
+  definitions: [],
+  dependencies: [],
+  requirements: [],
+  objects: [],
+  effects: [],
+  files: [],
+  findings: [],
+  cut: [],
+};
+
+function createFixtureComparer(diff: VersionDiff): VersionComparer {
+  return {
+    async compareVersions({ catalog, addon, from, to, line = '1.10' }) {
+      const side = (of: VersionDiff['from'], version: string) => ({ ...of, catalog, name: addon, version });
+      return { ...diff, from: side(diff.from, from), to: side(diff.to, to), for: line };
+    },
+  };
+}
+
 /** Starts the pages on a free port of loopback. */
 export async function startFixtureSite(options: FixtureSiteOptions): Promise<FixtureSite> {
   const { rules = [fixtureRule], basePath = '' } = options;
@@ -52,6 +82,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       reader: createFixtureCatalog({ publicUrl, ...options }),
       evaluations: createFixtureEvaluations(options),
       definitions: createFixtureDefinitions(options.definitions ?? []),
+      comparer: createFixtureComparer(options.diff ?? fixtureDiff),
       lines: ['1.9', '1.10', '1.11'],
       rules,
       address: { basePath, absolute: (path) => `${publicUrl}${path}` },

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PageContext } from '../context/page-context.ts';
+import { CopyButton } from './copy-button.tsx';
 
 interface CodeBlockProps {
   readonly context: PageContext;
@@ -7,23 +8,13 @@ interface CodeBlockProps {
   readonly text: string;
 }
 
-/** A short text to read and copy whole. The button stays hidden until the script that serves it has come. */
+/** A short text to read and copy whole. */
 export function CodeBlock({ context, label, text }: CodeBlockProps): VNode {
-  const { frame } = context.strings;
   return (
     <div class="code-block">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{text}</pre>
-      <button
-        type="button"
-        class="command-copy"
-        hidden
-        data-copy={text}
-        data-copied={frame.copied}
-        aria-label={frame.copyLine(label)}
-      >
-        {frame.copy}
-      </button>
+      <CopyButton context={context} text={text} label={label} />
     </div>
   );
 }

@@ -1,22 +1,13 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { PageContext } from '../context/page-context.ts';
+import { CopyButton } from './copy-button.tsx';
 
-/** One line to copy into a terminal. The button stays hidden until the script that serves it has come. */
+/** One line to copy into a terminal. */
 export function CommandLine({ context, line }: { context: PageContext; line: string }): VNode {
-  const { frame } = context.strings;
   return (
     <div class="command">
       <code class="command-text">{toWords(line)}</code>
-      <button
-        type="button"
-        class="command-copy"
-        hidden
-        data-copy={line}
-        data-copied={frame.copied}
-        aria-label={frame.copyLine(line)}
-      >
-        {frame.copy}
-      </button>
+      <CopyButton context={context} text={line} />
     </div>
   );
 }

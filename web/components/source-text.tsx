@@ -1,7 +1,8 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { Finding } from '../../schemas/finding.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { MarkedText } from './marked-text.tsx';
+import { VisibleText } from './visible-text.tsx';
 
 interface SourceTextProps {
   readonly context: PageContext;
@@ -52,27 +53,14 @@ function SourceLine({ context, number, anchor, line, findings = [] }: SourceLine
       <a class="line-number" href={`#${anchor}`}>
         {number}
       </a>
-      <code>{toVisible(line)}</code>
+      <code>
+        <VisibleText text={line} />
+      </code>
       {findings.map((finding) => (
         <p key={`${finding.rule}${finding.message}`} class={`line-note severity-${finding.severity}`}>
           <a href={context.links.rule(finding.rule)}>{finding.rule}</a> <MarkedText text={finding.message} />
         </p>
       ))}
     </li>
-  );
-}
-
-const steering = /(?!\t)([\p{Cc}\p{Bidi_Control}\uFEFF])/u;
-
-function toVisible(line: string): ComponentChildren {
-  if (!steering.test(line)) return line;
-  return line.split(steering).map((part, index) =>
-    index % 2 === 0 ? (
-      part
-    ) : (
-      <span key={index} class="steering">
-        U+{(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}
-      </span>
-    ),
   );
 }

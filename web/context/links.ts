@@ -27,10 +27,25 @@ export interface DefinitionChoice {
   readonly for?: string;
 }
 
-/** Names one version of one addon of one catalog. */
-export interface VersionReference {
+/** Which two versions are compared, and how; the same names as in the query of the page. */
+export interface ComparisonState {
+  readonly from?: string;
+  readonly to?: string;
+  /** A release line. */
+  readonly for?: string;
+  readonly view?: 'unified' | 'split';
+  /** The one file whose difference is shown whole. */
+  readonly file?: string;
+}
+
+/** Names one addon of one catalog. */
+export interface AddonReference {
   readonly catalog: string;
   readonly name: string;
+}
+
+/** Names one version of one addon of one catalog. */
+export interface VersionReference extends AddonReference {
   readonly version: string;
 }
 
@@ -54,6 +69,8 @@ export interface Links {
   addon(catalog: string, name: string): string;
   /** A part of a version, as one release line sees it when `line` names one. */
   version(reference: VersionReference, tab?: VersionTab, line?: string): string;
+  /** Two versions of an addon next to each other. */
+  compare(addon: AddonReference, state?: ComparisonState): string;
   file(reference: VersionReference, path: string, line?: number): string;
   /** The bytes of a file. */
   raw(reference: VersionReference, path: string): string;
@@ -102,6 +119,8 @@ export function createLinks(basePath: string): Links {
     addon: (catalog, name) => page(`/addons/${toSegment(catalog)}/${toSegment(name)}`),
     version: (reference, tab, line) =>
       page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`, { for: line }),
+    compare: ({ catalog, name }, state = {}) =>
+      page(`/addons/${toSegment(catalog)}/${toSegment(name)}/compare`, { ...state }),
     file: (reference, path, line) =>
       `${page(`${versionPath(reference)}/files/${toSegments(path)}`)}${line === undefined ? '' : `#L${line}`}`,
     raw: (reference, path) => page(`${versionPath(reference)}/raw/${toSegments(path)}`),

@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { VersionSummary } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import { ComparePicker } from '../components/compare-picker.tsx';
 import { FindingCountsMark, hasFindings } from '../components/finding-counts-mark.tsx';
 import { hasRequirements, RequirementList } from '../components/requirement-list.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { toReason } from '../components/verdict-list.tsx';
 import { VerdictMark } from '../components/verdict-mark.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
-import type { VersionReference } from '../context/links.ts';
+import type { ComparisonState, VersionReference } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
 
@@ -20,6 +21,7 @@ export function VersionsPage(data: VersionPageData): VNode {
   return (
     <VersionFrame {...data} tab="versions" canonical={links.version(version, 'versions')} wide>
       <h2>{text.heading}</h2>
+      {addon.versions.length > 1 && <ComparePicker context={context} addon={addon} state={toComparison(data)} />}
       <table class="rows version-rows">
         <thead>
           <tr>
@@ -38,8 +40,8 @@ export function VersionsPage(data: VersionPageData): VNode {
           </tr>
         </thead>
         <tbody>
-          {addon.versions.map((entry) => (
-            <VersionRow key={entry.version} data={data} entry={entry} />
+          {addon.versions.map((entry, index) => (
+            <VersionRow key={entry.version} data={data} entry={entry} before={addon.versions[index + 1]?.version} />
           ))}
         </tbody>
       </table>
@@ -47,7 +49,21 @@ export function VersionsPage(data: VersionPageData): VNode {
   );
 }
 
-function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSummary }): VNode {
+/** The shown version and the one before it; of the oldest one, the one after it. */
+function toComparison({ addon, version }: VersionPageData): ComparisonState {
+  const index = addon.versions.findIndex((entry) => entry.version === version.version);
+  const from = addon.versions[index + 1] ?? addon.versions[index - 1];
+  return { to: version.version, ...(from === undefined ? {} : { from: from.version }) };
+}
+
+interface VersionRowProps {
+  readonly data: VersionPageData;
+  readonly entry: VersionSummary;
+  /** The version that comes before it. */
+  readonly before: string | undefined;
+}
+
+function VersionRow({ data, entry, before }: VersionRowProps): VNode {
   const { context, version, addon } = data;
   const { links, strings, formats } = context;
   const text = strings.versions;
@@ -63,6 +79,11 @@ function VersionRow({ data, entry }: { data: VersionPageData; entry: VersionSumm
         <StateMark context={context} state={entry.state} />
         {entry.prerelease && <span class="label">{strings.version.prerelease}</span>}
         {entry.contents > 1 && <span class="quiet cell-note">{strings.version.contentsCount(entry.contents)}</span>}
+        {before !== undefined && (
+          <a class="cell-note" href={links.compare(addon, { from: before, to: entry.version })}>
+            {strings.compare.since(before)}
+          </a>
+        )}
       </th>
       <td data-label={text.published}>
         <time class="nowrap" dateTime={entry.published}>

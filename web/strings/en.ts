@@ -1,3 +1,4 @@
+import { enCompare } from './en-compare.ts';
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
 import { enStates } from './en-states.ts';
@@ -5,6 +6,7 @@ import { enVerdicts } from './en-verdicts.ts';
 
 /** English texts; the other languages follow its shape. */
 export const en = {
+  ...enCompare,
   ...enDefinitions,
   ...enStates,
   ...enVerdicts,

@@ -1,4 +1,5 @@
 import type { Strings } from './strings.ts';
+import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
 import { zhStates } from './zh-states.ts';
 import { zhVerdicts } from './zh-verdicts.ts';
@@ -7,6 +8,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}
 
 /** Chinese (simplified) texts. */
 export const zh: Strings = {
+  ...zhCompare,
   ...zhDefinitions,
   ...zhStates,
   ...zhVerdicts,
