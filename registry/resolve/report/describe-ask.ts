@@ -9,6 +9,7 @@ import type { AddonRelease, Candidate, Fact, ResolutionProblem } from '../types.
 import { listCatalogs, listVersionTexts, toVersionList } from './describe-versions.ts';
 import { isOpen } from './is-open.ts';
 import type { Ask, Fit, HiddenVersions, UnreadableRange } from './phrases.ts';
+import { readRange } from './read-range.ts';
 import { shortenRange } from './shorten-range.ts';
 
 /** Somebody who asks for an addon. */
@@ -91,8 +92,9 @@ function findFit(
 /** Releases that the range means and that are kept away, and those that no range can mean. */
 function listHidden({ universe }: ResolutionProblem, { name, range, catalogs, from }: Asking): HiddenVersions[] {
   if (findUnreadable(range) !== undefined) return [];
+  const { isMet, isMeant } = readRange(range);
   const releases = catalogs.flatMap((catalog) => universe.listReleases(catalog, name));
-  const meant = releases.filter((release) => isMeant(release, range));
+  const meant = releases.filter(isMeant);
   const toTexts = (found: readonly AddonRelease[]) => toVersionList(found.map(({ version }) => version));
   const prereleases = meant.filter((release) => release.prerelease && isOpen(release));
   const named = prereleases.find(({ key }) => !key.includes('v'))?.version;
@@ -101,7 +103,7 @@ function listHidden({ universe }: ResolutionProblem, { name, range, catalogs, fr
     releases.length === 0 || first === undefined
       ? []
       : universe.catalogs.flatMap(({ name: has }): HiddenVersions[] => {
-          const found = universe.listReleases(has, name).filter((each) => isOpen(each) && isMet(each.key, range));
+          const found = universe.listReleases(has, name).filter((each) => isOpen(each) && isMet(each));
           return catalogs.includes(has) ? [] : [{ reason: 'elsewhere', has, first, versions: toTexts(found) }];
         });
   const hidden: HiddenVersions[] = [
@@ -116,16 +118,6 @@ function listHidden({ universe }: ResolutionProblem, { name, range, catalogs, fr
     ...elsewhere,
   ];
   return hidden.filter(({ versions }) => versions.shown.length > 0);
-}
-
-/** Whether the range would admit the release, or what it is a pre-release of. */
-export function isMeant({ key, prerelease }: AddonRelease, range: string): boolean {
-  return key === normalizeVersion(range) || isMet(key, range) || (prerelease && isMet(key.split('-')[0] ?? key, range));
-}
-
-function isMet(version: string, range: string): boolean {
-  const met = checkSemVer(version, range);
-  return met.ok && met.value;
 }
 
 function isAddon(problem: ResolutionProblem, target: number, name: string): boolean {

@@ -245,7 +245,7 @@ const cases: readonly ToldCase[] = [
     request: { vela: '1.9.11', kubernetes: '1.24.3' },
     en: [
       'grafana cannot be installed with KubeVela 1.9.11.',
-      'No change of the request that was tried settles this.',
+      'Upgrade KubeVela to 1.10.0 and upgrade Kubernetes to 1.26.',
       '',
       'Why:',
       '1. You want grafana.',

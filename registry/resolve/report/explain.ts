@@ -2,10 +2,10 @@ import type { Language } from '../../../schemas/language.ts';
 import type { Conflict } from '../../../schemas/resolution.ts';
 import { createResolutionProblem } from '../create-resolution-problem.ts';
 import { solve } from '../solver/solve.ts';
-import type { Fact, RefutedResolution } from '../types.ts';
-import { identifyFact, listSubjects } from './group-facts.ts';
+import type { RefutedResolution } from '../types.ts';
 import { listLeafClauses } from './list-leaf-clauses.ts';
-import { type MinimiseLimits, type MinimiseTools, minimise } from './minimise.ts';
+import type { MinimiseLimits } from './minimise.ts';
+import { shortenRefutation } from './shorten-refutation.ts';
 import { type SuggestLimits, suggest } from './suggest.ts';
 import { toConflict } from './to-conflict.ts';
 import { getWords } from './words.ts';
@@ -18,7 +18,7 @@ export interface ExplainLimits {
 
 const defaultLimits: ExplainLimits = {
   minimise: { maxSolves: 400, maxSteps: 20_000 },
-  suggest: { maxSolves: 24, maxSteps: 20_000 },
+  suggest: { maxSolves: 24, maxSteps: 6_000 },
 };
 
 /**
@@ -31,13 +31,7 @@ export function explain(
   limits: ExplainLimits = defaultLimits,
 ): Conflict {
   const words = getWords(language);
-  const tools: MinimiseTools<Fact> = {
-    solve,
-    problem: problem.solver,
-    identify: identifyFact,
-    listNames: (fact) => Object.values(listSubjects(fact)),
-  };
-  const { derivation: shortest } = minimise(tools, derivation, limits.minimise);
+  const { derivation: shortest } = shortenRefutation({ problem, derivation }, limits.minimise);
   const facts = listLeafClauses(shortest).map(({ fact }) => fact);
   const { suggestions, another } = suggest(
     { solve, createProblem: createResolutionProblem },

@@ -14,11 +14,14 @@ export function findConclusion(groups: readonly FactGroup[]): Conclusion {
     const closing = subjects.find((subject) => isFixed(groups, subject) && groups.some(({ on }) => on === subject));
     return closing === undefined ? nowhere : toConclusion(groups, closing);
   }
-  const branch = subjects
+  const branches = subjects
     .map((subject) => ({ subject, reached: listReached(groups, subject) }))
     .filter(({ reached }) => ends.every((each) => reached.has(each)))
-    .sort((left, right) => left.reached.size - right.reached.size)[0];
-  return branch === undefined ? nowhere : { ...nowhere, kind: 'branch', name: toName(branch.subject) };
+    .sort((left, right) => left.reached.size - right.reached.size);
+  const [branch] = branches;
+  // Where several lead to all ends, only one that all the others lead to is where they part.
+  const isCommon = branch !== undefined && branches.every(({ reached }) => reached.has(branch.subject));
+  return isCommon ? { ...nowhere, kind: 'branch', name: toName(branch.subject) } : nowhere;
 }
 
 function toConclusion(groups: readonly FactGroup[], subject: Subject): Conclusion {

@@ -60,7 +60,9 @@ export function listSubjects(fact: Fact): { readonly of: Subject; readonly on?: 
  * best: what they asked for, what their cluster is, what is declared, and last what is only suspected.
  */
 export function identifyFact(fact: Fact): string {
-  return `${toGroupKey(fact)} ${JSON.stringify(fact)}`;
+  // Candidates that need the same stand in one fact, so the first tells them all.
+  const { candidates, ...rest } = { candidates: [], ...fact };
+  return `${toGroupKey(fact)} ${candidates[0] ?? 0} ${JSON.stringify(rest)}`;
 }
 
 function toGroupKey(fact: Fact): string {

@@ -1,5 +1,6 @@
 import type { ResolveRequest } from '../../../schemas/resolution.ts';
 import { compareText } from '../../findings.ts';
+import type { Fact } from '../types.ts';
 import type { Change, Refused } from './change.ts';
 import { listSystemChanges } from './list-system-changes.ts';
 import { listOmissions, listPlaceChanges, listRangeChanges } from './list-want-changes.ts';
@@ -48,8 +49,12 @@ function isMovable({ upgrade = [] }: ResolveRequest, name: string): boolean {
   return upgrade.includes(name) || upgrade.includes('*');
 }
 
+/** Only where there is a pre-release of what the conflict is about. */
 function listPrereleaseChanges({ request, universe, facts }: Refused, words: Words): Change[] {
-  if (request.prereleases === true) return [];
+  const asked = new Set(facts.flatMap(toAsked));
+  const listPrereleases = (name: string) =>
+    universe.catalogs.flatMap((catalog) => universe.listReleases(catalog.name, name)).filter((each) => each.prerelease);
+  if (request.prereleases === true || ![...asked].some((name) => listPrereleases(name).length > 0)) return [];
   return [
     {
       kind: 'prerelease',
@@ -57,19 +62,20 @@ function listPrereleaseChanges({ request, universe, facts }: Refused, words: Wor
       request: { ...request, prereleases: true },
       universe,
       tell(outcome) {
-        const asked = new Set(
-          facts.flatMap((fact) => ('on' in fact ? [fact.on] : fact.kind === 'want' ? [fact.want.name] : [])),
-        );
         const taken = outcome.names.flatMap((name) => {
           const version = outcome.findVersion(name);
-          const releases = universe.catalogs.flatMap((catalog) => universe.listReleases(catalog.name, name));
-          const isPrerelease = releases.some((release) => release.version === version && release.prerelease);
-          return isPrerelease && asked.has(name) && version !== undefined ? [`${name} ${version}`] : [];
+          const isTaken = asked.has(name) && listPrereleases(name).some((each) => each.version === version);
+          return isTaken && version !== undefined ? [`${name} ${version}`] : [];
         });
         return { phrase: words.changes.prerelease(taken) };
       },
     },
   ];
+}
+
+function toAsked(fact: Fact): string[] {
+  if (fact.kind === 'want') return [fact.want.name];
+  return fact.kind === 'need' ? [fact.addon, fact.on] : [];
 }
 
 function listCatalogChanges({ request, universe, facts }: Refused, words: Words): Change[] {

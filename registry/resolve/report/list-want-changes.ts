@@ -2,8 +2,8 @@ import type { Want } from '../../../schemas/resolution.ts';
 import { compareText } from '../../findings.ts';
 import type { AddonUniverse, Fact } from '../types.ts';
 import type { Change, Refused } from './change.ts';
-import { isMeant } from './describe-ask.ts';
 import { isOpen } from './is-open.ts';
+import { readRange } from './read-range.ts';
 import { shortenRange } from './shorten-range.ts';
 import type { Words } from './words.ts';
 
@@ -54,7 +54,8 @@ export function listRangeChanges({ request, universe, facts }: Refused, words: W
 /** The newest pre-release of what a range admits. */
 function findPrerelease(universe: AddonUniverse, name: string, range: string): string | undefined {
   const releases = universe.catalogs.flatMap((catalog) => universe.listReleases(catalog.name, name));
-  return releases.find((release) => release.prerelease && isOpen(release) && isMeant(release, range))?.version;
+  const { isMeant } = readRange(range);
+  return releases.find((release) => release.prerelease && isOpen(release) && isMeant(release))?.version;
 }
 
 function toAnyVersion({ range: _, ...want }: Want): Want {

@@ -1,9 +1,9 @@
 import type { Ask, HiddenVersions, UnreadableRange, VersionList, VersionRun, VersionsPhrase } from './phrases.ts';
 
 /** The parts as a list in a sentence. */
-export function toAnd(parts: readonly string[]): string {
+export function toAnd(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
   const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 /** With a capital letter. */
@@ -29,7 +29,10 @@ export function toSubject(versions: VersionsPhrase): string {
 
 /** Versions where any of them is meant, not all. */
 export function toAny(versions: VersionsPhrase): string {
-  return versions.extent === 'every' && versions.count > 1 ? `any version of ${versions.name}` : toVersions(versions);
+  const { name, catalog, extent, count } = versions;
+  const of = catalog === undefined ? '' : ` of catalog ${catalog}`;
+  if (extent === 'every' && count > 1) return `any version of ${name}${of}`;
+  return `${name}${of} ${toNumbers(versions, 'or')}`;
 }
 
 /** Versions within a sentence. */
@@ -42,10 +45,10 @@ export function toVersions(versions: VersionsPhrase): string {
 }
 
 /** Versions without the name of their addon. */
-export function toNumbers({ count, runs, more }: VersionsPhrase): string {
+export function toNumbers({ count, runs, more }: VersionsPhrase, word: 'and' | 'or' = 'and'): string {
   const parts = [...runs.map(toRun), ...(more === 0 ? [] : [`${more} more`])];
   const hasRange = more === 0 && runs.some((run) => run.count > 1);
-  return `${toAnd(parts)}${hasRange ? ` (${count} versions)` : ''}`;
+  return `${toAnd(parts, word)}${hasRange ? ` (${count} versions)` : ''}`;
 }
 
 function toRun({ newest, oldest, count, catalog }: VersionRun): string {

@@ -23,7 +23,9 @@ export function toVersions(versions: VersionsPhrase): string {
 
 /** Versions where any of them is meant, not all. */
 export function toAny(versions: VersionsPhrase): string {
-  return versions.extent === 'every' && versions.count > 1 ? `${versions.name} 的任何版本` : toVersions(versions);
+  const { name, catalog, extent, count } = versions;
+  const of = catalog === undefined ? '' : `（目录 ${catalog}）`;
+  return extent === 'every' && count > 1 ? `${name}${of} 的任何版本` : `${name}${of} ${toNumbers(versions)}`;
 }
 
 /** Versions without the name of their addon. */

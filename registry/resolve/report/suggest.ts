@@ -1,19 +1,10 @@
-import type { ResolveRequest, Suggestion } from '../../../schemas/resolution.ts';
-import type { SolverOptions, SolverOutcome, SolverProblem } from '../solver/types.ts';
-import type { AddonUniverse, Fact, ResolutionProblem } from '../types.ts';
-import type { Change, Outcome, Refused } from './change.ts';
+import type { Suggestion } from '../../../schemas/resolution.ts';
+import type { Fact } from '../types.ts';
+import type { Change, Refused } from './change.ts';
 import { listChanges } from './list-changes.ts';
 import { listWants } from './list-want-changes.ts';
+import { type TryBudget, type TryTools, tryChange } from './try-change.ts';
 import type { Words } from './words.ts';
-
-/** What trying a change needs. */
-export interface SuggestTools {
-  readonly solve: (problem: SolverProblem<Fact>, options: SolverOptions) => SolverOutcome<Fact>;
-  readonly createProblem: (input: {
-    readonly universe: AddonUniverse;
-    readonly request: ResolveRequest;
-  }) => ResolutionProblem;
-}
 
 /** How much may be tried. */
 export interface SuggestLimits {
@@ -22,72 +13,89 @@ export interface SuggestLimits {
   readonly maxSteps: number;
 }
 
+/** A change that was tried and works. `phrase`: the change as a part of a sentence. */
+export type Suggested = Suggestion & { readonly phrase: string };
+
 /** Changes that were tried and work, best first. */
-export interface Suggested {
-  /** `phrase`: the change as a part of a sentence. */
-  readonly suggestions: readonly (Suggestion & { readonly phrase: string })[];
+export interface Suggestions {
+  readonly suggestions: readonly Suggested[];
   /** Whether something else conflicts too, which these changes leave as it is. */
   readonly another: boolean;
 }
 
-const maxSuggestions = 5;
+/** A change that was tried and is not enough, with what still excludes one another then. */
+interface Failed {
+  readonly change: Change;
+  readonly facts: readonly Fact[];
+}
 
-/** Finds changes of a request that settle the conflict, by trying each. */
+const maxSuggestions = 5;
+const maxPairs = 2;
+
+/** Finds changes of a request that settle the conflict, by trying each; two changes together where none is enough alone. */
 export function suggest(
-  tools: SuggestTools,
+  tools: TryTools,
   refused: Refused,
   options: { readonly words: Words; readonly limits: SuggestLimits },
-): Suggested {
+): Suggestions {
   const { words, limits } = options;
-  const budget = { solves: limits.maxSolves, steps: limits.maxSteps };
+  const budget: TryBudget = { solves: limits.maxSolves, steps: limits.maxSteps };
   const names = new Set(listWants(refused.facts).map(({ name }) => name));
-  const isOfConflict = ({ name }: { readonly name: string }) => names.has(name);
-  const others = refused.request.want.filter((want) => !isOfConflict(want));
+  const isOwn = ({ name }: { readonly name: string }) => names.has(name);
+  const own = refused.request.want.filter(isOwn);
+  const others = { ...refused.request, want: refused.request.want.filter((want) => !isOwn(want)) };
   const another =
-    others.length > 0 &&
-    attempt(tools, { ...refused, request: { ...refused.request, want: others } }, budget) === 'refuted';
+    own.length > 0 &&
+    others.want.length > 0 &&
+    tryChange(tools, { ...refused, request: others }, budget).kind === 'refuted';
   // Beside another conflict nothing would ever work: then only the wants of this one are looked at.
-  const own = refused.request.want.filter(isOfConflict);
-  const request = another && own.length > 0 ? { ...refused.request, want: own } : refused.request;
+  const request = another ? { ...refused.request, want: own } : refused.request;
 
-  const suggestions: (Suggestion & { readonly phrase: string })[] = [];
+  const suggestions: Suggested[] = [];
+  const failed: Failed[] = [];
   const served = new Set<string>();
   for (const change of listChanges({ ...refused, request }, words)) {
     if (suggestions.length === maxSuggestions) break;
     if (served.has(change.purpose) || isNeedless(change, served)) continue;
-    const outcome = attempt(tools, change, budget);
-    if (typeof outcome === 'string') continue;
-    const found = change.tell(outcome);
-    if (found === undefined) continue;
-    const { phrase, ...told } = found;
+    const tried = tryChange(tools, change, budget);
+    if (tried.kind === 'refuted') failed.push({ change, facts: tried.facts });
+    if (tried.kind !== 'works') continue;
+    const told = change.tell(tried.outcome);
+    if (told === undefined) continue;
     served.add(change.purpose);
-    suggestions.push({ kind: change.kind, text: words.change(phrase), ...told, phrase });
+    suggestions.push({ kind: change.kind, text: words.change(told.phrase), ...told });
   }
-  return { suggestions, another };
+  return { suggestions: suggestions.length > 0 ? suggestions : listPairs(tools, failed, { words, budget }), another };
+}
+
+/** Pairs of changes of which neither is enough alone. */
+function listPairs(
+  tools: TryTools,
+  failed: readonly Failed[],
+  { words, budget }: { readonly words: Words; readonly budget: TryBudget },
+): Suggested[] {
+  const pairs: Suggested[] = [];
+  const served = new Set<string>();
+  for (const { change: first, facts } of failed) {
+    if (first.kind === 'without') continue;
+    for (const second of listChanges({ request: first.request, universe: first.universe, facts }, words)) {
+      if (pairs.length === maxPairs) return pairs;
+      const key = [first.purpose, second.purpose].sort().join('\n');
+      if (second.kind === 'without' || second.purpose === first.purpose || served.has(key)) continue;
+      const tried = tryChange(tools, second, budget);
+      if (tried.kind !== 'works') continue;
+      const one = first.tell(tried.outcome);
+      const other = second.tell(tried.outcome);
+      if (one === undefined || other === undefined) continue;
+      served.add(key);
+      const phrase = words.both(one.phrase, other.phrase);
+      pairs.push({ kind: first.kind, text: words.change(phrase), phrase });
+    }
+  }
+  return pairs;
 }
 
 /** Nobody needs to move whatever is installed when moving one addon is enough. */
 function isNeedless({ purpose }: Change, served: ReadonlySet<string>): boolean {
   return purpose === 'upgrade of *' && [...served].some((each) => each.startsWith('upgrade of '));
-}
-
-function attempt(
-  { solve, createProblem }: SuggestTools,
-  { universe, request }: { readonly universe: AddonUniverse; readonly request: ResolveRequest },
-  budget: { solves: number; steps: number },
-): Outcome | 'refuted' | 'unknown' {
-  if (budget.solves <= 0 || budget.steps <= 0) return 'unknown';
-  const problem = createProblem({ universe, request });
-  const outcome = solve(problem.solver, { maxSteps: budget.steps });
-  budget.solves -= 1;
-  budget.steps -= Math.max(1, outcome.steps);
-  if (outcome.kind === 'gave-up') return 'unknown';
-  if (outcome.kind === 'refuted') return 'refuted';
-  const versions = new Map<string, string>();
-  for (const [target, candidate] of outcome.chosen) {
-    const version = problem.listCandidates(target)[candidate - 1]?.version;
-    const { name, system } = problem.getPackage(target);
-    if (!system && version !== undefined) versions.set(name, version);
-  }
-  return { findVersion: (name) => versions.get(name), names: [...versions.keys()].sort() };
 }

@@ -1,4 +1,4 @@
-import type { Conflict, ConflictFact, ConflictStep, Suggestion } from '../../../schemas/resolution.ts';
+import type { Conflict, ConflictFact, ConflictStep } from '../../../schemas/resolution.ts';
 import { compareText } from '../../findings.ts';
 import { findNearestWord } from '../../nearest-word.ts';
 import { listStates } from '../solver/state-set.ts';
@@ -13,13 +13,14 @@ import { type Line, listLines } from './list-lines.ts';
 import { orderGroups } from './order-groups.ts';
 import type { Conclusion, Consequence, Headline, Remedy, VersionsPhrase } from './phrases.ts';
 import { shortenRange } from './shorten-range.ts';
+import type { Suggested } from './suggest.ts';
 import type { Words } from './words.ts';
 
 /** What was found out about a refuted request. */
 export interface Findings {
   readonly problem: ResolutionProblem;
   readonly derivation: Derivation<Fact>;
-  readonly suggestions: readonly (Suggestion & { readonly phrase: string })[];
+  readonly suggestions: readonly Suggested[];
   /** Whether another conflict stays when the suggestions have settled this one. */
   readonly another: boolean;
 }
@@ -30,13 +31,19 @@ const maxLead = 2;
 /** Facts that are told in the text; all of them stand in the data. */
 const maxFacts = 20;
 
+/** Steps that are told in the text; where there are more, only where they end is. */
+const maxStepLines = 6;
+
+/** Steps in the data, at most; where there are more, the last one rests on all facts at once. */
+const maxSteps = 100;
+
 /** Puts a refutation into numbered facts, the steps that follow from them and a text that says it all. */
 export function toConflict({ problem, derivation, suggestions, another }: Findings, words: Words): Conflict {
   const groups = orderGroups(groupFacts(listLeafClauses(derivation)));
   const facts = groups.map(
     (group, index): ConflictFact => ({ id: index + 1, ...describeGroup(problem, group, words) }),
   );
-  const lines = listLines(derivation);
+  const lines = listReadableLines(derivation);
   const conclusion = findConclusion(groups);
   const lead = suggestions.slice(0, maxLead).map(({ phrase }) => phrase);
   const remedy = findRemedy(problem, facts);
@@ -70,6 +77,7 @@ function toStepLines(
 ): string[] {
   const [only] = steps;
   if (only === undefined) return [];
+  if (steps.length > maxStepLines) return [words.hence(words.conclusion(conclusion))];
   if (steps.length === 1) {
     const isPlain = conclusion.by.length + Number(conclusion.wanted) < 2 && conclusion.kind !== 'branch';
     // A fact that says that nothing fits needs no conclusion.
@@ -83,6 +91,11 @@ function toStepLines(
       return `${facts.length + id}. ${text}${words.because(numbers)}`;
     }),
   ];
+}
+
+function listReadableLines(derivation: Derivation<Fact>): Line<Fact>[] {
+  const lines = listLines(derivation);
+  return lines.length <= maxSteps ? lines : [{ terms: [], facts: listLeafClauses(derivation), lines: [] }];
 }
 
 /** What can be done outside of the request about what addons ask for and nobody has. */

@@ -109,13 +109,13 @@ export const wordsEn = {
     toSentences(`The installed ${name} ${version} needs ${toAsk(ask)}${toFit(ask)}.`, [ask]),
 
   consequence({ given, then }: Consequence): string {
-    const needed = then.map(toVersions).join(' or ');
+    const needed = then.map(toAny).join(' or ');
     if (given.length === 0) return `It must be ${needed}.`;
     const [only] = given;
     const subject = toAnd(given.map(toAny));
     if (needed !== '') return `${toCapitalAny(subject)} can only be had with ${needed}.`;
     if (given.length > 1 || only === undefined) return `${toCapitalAny(subject)} do not go together.`;
-    return only.extent === 'every' ? `No version of ${only.name} can be had.` : `${toVersions(only)} cannot be had.`;
+    return only.extent === 'every' ? `No version of ${only.name} can be had.` : `${toAny(only)} cannot be had.`;
   },
 
   conclusion({ kind, name, version, by, wanted }: Conclusion): string {
@@ -180,6 +180,9 @@ export const wordsEn = {
 
   /** A change as a sentence. */
   change: (change: string): string => toCapital(`${change}.`),
+
+  /** Two changes, both of which are needed. */
+  both: (first: string, second: string): string => `${first} and ${second}`,
 
   /** Alternatives in one sentence. */
   lead: (changes: readonly string[]): string => toCapital(`${changes.join(' or ')}.`),

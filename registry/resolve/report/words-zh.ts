@@ -89,13 +89,13 @@ export const wordsZh: typeof wordsEn = {
     toSentences(`已安装的 ${name} ${version} 需要 ${toAsk(ask)}${toFit(ask)}。`, [ask]),
 
   consequence({ given, then }) {
-    const needed = then.map(toVersions).join('，或 ');
+    const needed = then.map(toAny).join('，或 ');
     if (given.length === 0) return `必须是 ${needed}。`;
     const [only] = given;
     const subject = toAnd(given.map(toAny));
     if (needed !== '') return `${toStart(subject)}只能搭配 ${needed}。`;
     if (given.length > 1 || only === undefined) return `${toStart(subject)}不能同时使用。`;
-    return only.extent === 'every' ? `${only.name} 没有可用的版本。` : `${toStart(toVersions(only))}不可用。`;
+    return only.extent === 'every' ? `${only.name} 没有可用的版本。` : `${toStart(toAny(only))}不可用。`;
   },
 
   conclusion({ kind, name, version, by, wanted }) {
@@ -153,5 +153,6 @@ export const wordsZh: typeof wordsEn = {
   },
 
   change: (change) => `${change}。`,
+  both: (first, second) => `${first}，并${second}`,
   lead: (changes) => `可以${changes.join('，或者')}。`,
 };

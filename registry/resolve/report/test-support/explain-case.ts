@@ -31,21 +31,23 @@ export interface ToldCase extends ConflictCase {
   readonly zh?: readonly string[];
 }
 
-/** Refutes a case by the real builder and solver. Throws when it can be solved. */
-export function refuteCase({ addons = {}, catalogs, want, installed = [], request }: ConflictCase): RefutedResolution {
+/** Refutes a case by the real builder and solver; undefined when it can be solved. */
+export function findRefutation(told: ConflictCase): RefutedResolution | undefined {
+  const { addons = {}, catalogs, want, installed = [], request } = told;
   const universe = createTestUniverse(catalogs ?? { official: { addons } });
   const problem = createResolutionProblem({
     universe,
     request: { ...request, want: want.map(toWant), installed: installed.map(toInstalled) },
   });
   const outcome = solve(problem.solver, { maxSteps: 10_000 });
-  if (outcome.kind !== 'refuted') throw new Error(`this case is ${outcome.kind}`);
-  return { problem, derivation: outcome.derivation };
+  return outcome.kind === 'refuted' ? { problem, derivation: outcome.derivation } : undefined;
 }
 
 /** The explanation of a case. */
 export function explainCase(told: ConflictCase, language: Language): Conflict {
-  return explain(refuteCase(told), language);
+  const refuted = findRefutation(told);
+  if (refuted === undefined) throw new Error(`${told.title} can be solved`);
+  return explain(refuted, language);
 }
 
 function toWant(text: string): ResolveRequest['want'][number] {
