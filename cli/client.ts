@@ -139,9 +139,9 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
       const segments = ['catalogs', catalog, 'addons', addon, 'versions', version, 'files', ...file.path.split('/')];
       return new Uint8Array(await (await send(path(...segments), {})).arrayBuffer());
     },
-    renderBundle({ catalog, addon, version, parameters, line, flavor, registry }) {
+    renderBundle({ catalog, addon, version, parameters, line, flavor, registry, dependencies }) {
       const place = path('catalogs', catalog, 'addons', addon, 'versions', version, 'bundle');
-      const body = { parameters, for: line, flavor, registry };
+      const body = { parameters, for: line, flavor, registry, dependencies };
       return get(bundleSchema, place, { method: 'POST', body, timeoutMs: options.renderTimeoutMs ?? 180_000 });
     },
     compareVersions: ({ catalog, addon, from, to, line }) =>

@@ -32,6 +32,7 @@ interface BundleOptions extends CatalogOptions {
   readonly for: ReleaseLine;
   readonly flavor: BundleFlavor;
   readonly registry?: string;
+  readonly withDependencies?: boolean;
   readonly output?: string;
 }
 
@@ -50,6 +51,7 @@ export function addBundleCommand(program: Command, context: BundleContext): void
         .default('dry-run'),
     )
     .option('--registry <name>', 'value of the label addons.oam.dev/registry (default: the catalog, or local)')
+    .option('--with-dependencies', 'everything that it needs first, in install order')
     .option('-o, --output <file>', 'where to write (default: standard output)')
     .action((text: string, options: BundleOptions) => context.run(() => bundle(context, text, options)));
   addCatalogOptions(command);
@@ -96,9 +98,13 @@ async function renderStored(
     const { addon } = await locateAddon(catalog, reference);
     const version = reference.version ?? addon.latest ?? addon.versions.find(isListed)?.version ?? 'latest';
     const question = { catalog: addon.catalog, addon: addon.name, version, parameters, line, flavor };
-    const rendered = await catalog.renderBundle({ ...question, ...(registry === undefined ? {} : { registry }) });
+    const rendered = await catalog.renderBundle({
+      ...question,
+      ...(registry === undefined ? {} : { registry }),
+      ...(options.withDependencies === true ? { dependencies: 'include' as const } : {}),
+    });
     // The schema of a bundle says of objects no more than that they are JSON.
-    const objects = rendered.objects.map(({ from, object }) => ({ from, object: object as JsonObject }));
+    const objects = rendered.objects.map((each) => ({ ...each, object: each.object as JsonObject }));
     return { ...rendered, objects };
   });
 }
@@ -108,6 +114,9 @@ async function renderPath(
   path: string,
   { options, parameters }: Wanted,
 ): Promise<RenderedBundle> {
+  if (options.withDependencies === true) {
+    throw new RegistryError('INPUT_INVALID', '--with-dependencies needs an addon of a catalog, not a path');
+  }
   const only = await readOnlyPackage(context, path);
   const { for: line, flavor, registry } = options;
   const engines = await context.openEngines();

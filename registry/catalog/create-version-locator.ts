@@ -4,13 +4,17 @@ import { normalizeVersion } from '../version/normalize-version.ts';
 import { findStanding, hasListed } from './listed.ts';
 import type { AddonView, CatalogView, CatalogViews, VersionView } from './types.ts';
 
-/** Finds what a person names. Throws CATALOG_NOT_FOUND, ADDON_NOT_FOUND or VERSION_NOT_FOUND. */
-export interface VersionLocator {
+/** Finds in the current views what a person names. Throws CATALOG_NOT_FOUND, ADDON_NOT_FOUND or VERSION_NOT_FOUND. */
+export interface ViewLocator {
   getView(catalog: string): CatalogView;
   getAddonView(catalog: string, addon: string): AddonView;
   getVersionView(catalog: string, addon: string, version: string): VersionView;
   /** The same for who wants what the version holds. Throws VERSION_QUARANTINED besides. */
   getServedView(catalog: string, addon: string, version: string): VersionView;
+}
+
+/** The same, and what the store has of a version. */
+export interface VersionLocator extends ViewLocator {
   getRecord(
     catalog: string,
     addon: string,
@@ -23,8 +27,8 @@ export interface VersionLocatorOptions {
   readonly store: Pick<VersionReader, 'findVersion'>;
 }
 
-/** Finds versions in the current views, and in full in the store. */
-export function createVersionLocator({ views, store }: VersionLocatorOptions): VersionLocator {
+/** Finds versions in the current views. */
+export function createViewLocator({ views }: Pick<VersionLocatorOptions, 'views'>): ViewLocator {
   function getView(catalog: string): CatalogView {
     const view = views.findView(catalog);
     if (view === undefined) throw catalogNotFound(catalog);
@@ -52,13 +56,16 @@ export function createVersionLocator({ views, store }: VersionLocatorOptions): V
     throw versionQuarantined({ catalog, addon, version: view.version }, view.stateReason?.reason);
   }
 
+  return { getView, getAddonView, getVersionView, getServedView };
+}
+
+/** Finds versions in the current views, and in full in the store. */
+export function createVersionLocator({ views, store }: VersionLocatorOptions): VersionLocator {
+  const located = createViewLocator({ views });
   return {
-    getView,
-    getAddonView,
-    getVersionView,
-    getServedView,
+    ...located,
     async getRecord(catalog, addon, version) {
-      const view = getVersionView(catalog, addon, version);
+      const view = located.getVersionView(catalog, addon, version);
       const record = await store.findVersion({ catalog: view.catalog, addon, key: view.key });
       if (record === undefined) throw versionNotFound(catalog, addon, version);
       return { view, record };

@@ -1,5 +1,5 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
-import type { Bundle, BundleFlavor } from '../../schemas/bundle.ts';
+import type { Bundle, BundleDependencies, BundleFlavor } from '../../schemas/bundle.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type {
   DefinitionDetail,
@@ -267,11 +267,13 @@ export interface BundleQuestion {
   readonly flavor?: BundleFlavor;
   /** Value of the label `addons.oam.dev/registry`; default: the catalog's name. */
   readonly registry?: string;
+  /** Default: `none`. */
+  readonly dependencies?: BundleDependencies;
 }
 
 /**
  * Renders what enabling a version writes; the same whether it happens in this process or behind a URL.
- * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, VERSION_QUARANTINED, NOT_RENDERABLE (with findings), INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY.
+ * Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND, VERSION_NOT_FOUND, VERSION_QUARANTINED, NOT_RENDERABLE (with findings), INPUT_INVALID, ENGINE_UNAVAILABLE or ENGINE_BUSY; with dependencies what the planner throws, too.
  */
 export interface BundleRenderer {
   renderBundle(question: BundleQuestion): Promise<Bundle>;

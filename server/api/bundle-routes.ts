@@ -3,7 +3,13 @@ import type { BundleQuestion, BundleRenderer } from '../../registry/catalog/type
 import { RegistryError } from '../../registry/errors.ts';
 import { parseSetArguments } from '../../registry/render/arguments/parse-set-arguments.ts';
 import { toBundleYaml } from '../../registry/render/to-bundle-yaml.ts';
-import { type Bundle, bundleFlavorSchema, bundleRequestSchema, bundleSchema } from '../../schemas/bundle.ts';
+import {
+  type Bundle,
+  bundleDependenciesSchema,
+  bundleFlavorSchema,
+  bundleRequestSchema,
+  bundleSchema,
+} from '../../schemas/bundle.ts';
 import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
 import { releaseLineSchema } from '../../schemas/release-line.ts';
 import { json, type Route, type RouteInput, type RouteOutput } from './route.ts';
@@ -29,6 +35,7 @@ const bundleQuerySchema = Type.Object(
     ),
     for: Type.Optional(releaseLineSchema),
     flavor: Type.Optional(bundleFlavorSchema),
+    dependencies: Type.Optional(bundleDependenciesSchema),
     registry: Type.Optional(Type.String({ maxLength: 63 })),
   },
   { additionalProperties: false },
@@ -48,7 +55,9 @@ export function createBundleRoutes(options: BundleRoutesOptions, versionPath: st
       response: 'bytes',
       handle: async (input) => {
         const bundle = await bundles.renderBundle(toQuestion(input, readSetArguments(input.query['set'])));
-        return toOutput(bundle, { input, cacheControl: cacheControlOf(input.path) });
+        // What something depends on may change while it stays the same itself.
+        const isWhole = input.query['dependencies'] === 'include';
+        return toOutput(bundle, { input, cacheControl: isWhole ? 'no-cache' : cacheControlOf(input.path) });
       },
     },
     {
@@ -99,6 +108,7 @@ function toQuestion(
   const { catalog = '', addon = '', version = '' } = path;
   const line = releaseLineSchema.enum.find((each) => each === query['for']);
   const flavor = bundleFlavorSchema.enum.find((each) => each === query['flavor']);
+  const dependencies = bundleDependenciesSchema.enum.find((each) => each === query['dependencies']);
   const registry = query['registry'];
   return {
     catalog,
@@ -107,6 +117,7 @@ function toQuestion(
     parameters,
     ...(line === undefined ? {} : { line }),
     ...(flavor === undefined ? {} : { flavor }),
+    ...(dependencies === undefined ? {} : { dependencies }),
     ...(typeof registry === 'string' ? { registry } : {}),
   };
 }

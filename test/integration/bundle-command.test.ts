@@ -90,7 +90,7 @@ describe.skipIf(!built)(`chandlery bundle${note}`, () => {
     [['-f', 'none.yaml'], 'none.yaml does not exist'],
     [['-f', 'web/metadata.yaml', '--for', '1.8'], '"1.8" is no release line'],
     [['--flavor', 'helm'], 'Allowed choices are dry-run, apply'],
-    [['--with-dependencies'], "unknown option '--with-dependencies'"],
+    [['--with-dependencies'], '--with-dependencies needs an addon of a catalog, not a path'],
   ])('refuses %j as wrong usage', async (args, message) => {
     const { code, stderr } = await runInProcess(['bundle', './web', ...args], { cwd: withAddon() });
     expect(code).toBe(2);
