@@ -32,6 +32,10 @@ const keptParameters = [
   'file',
   'sort',
   'cursor',
+  'want',
+  'installed',
+  'upgrade',
+  'prereleases',
 ];
 
 /** Gathers what every page needs beside its own data. */
@@ -60,7 +64,9 @@ export async function createPageContext(site: SiteDependencies, options: PageCon
 function keepKnown(query: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {};
   for (const name of keptParameters) {
-    const value = query[name];
+    const given = query[name];
+    // A name that stands several times means as many lines.
+    const value = Array.isArray(given) ? given.join('\n') : given;
     if (typeof value === 'string' && value !== '') kept[name] = value;
   }
   return kept;

@@ -36,7 +36,8 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
     const key = toKey(site, { request, visitor, sources });
     const kept = options.keep ? cache.find(key) : undefined;
     if (kept !== undefined) return sendPage(request, response, kept);
-    const loaded = await options.load(site, { params: request.params, query: request.query });
+    const { params, query } = request;
+    const loaded = await options.load(site, { params, query, language: visitor.language });
     const { status, draw } = typeof loaded === 'function' ? { status: 200, draw: loaded } : loaded;
     const context = await createPageContext(site, { request, visitor, sources, assets });
     const rendered = toRenderedPage(renderDocument(draw(context)), status);

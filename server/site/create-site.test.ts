@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Planner } from '../../registry/catalog/types.ts';
+import { RegistryError } from '../../registry/errors.ts';
 import type { Parameter } from '../../schemas/parameter.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import { createSourceState, type FixtureVersion } from '../../test/support/fixture-catalog.ts';
@@ -56,6 +58,8 @@ describe('createSite', () => {
     ['/definitions?kind=nothing', 400, 'The address cannot be understood'],
     ['/definitions/component/helm?for=1.2', 400, 'The address cannot be understood'],
     ['/addons/official/fluxcd/v/2.4.0/effects?for=2', 400, 'The address cannot be understood'],
+    ['/plan', 200, 'Plan an installation'],
+    ['/plan?want=fluxcd&vela=1.10.9', 200, 'Plan an installation'],
     ['/sources', 200, 'Sources'],
     ['/rules', 200, 'Rules'],
     ['/rules/metadata/unknown-key', 200, 'metadata/unknown-key'],
@@ -77,6 +81,43 @@ describe('createSite', () => {
     const answer = await get(site, path);
     expect(answer.status).toBe(status);
     expect(/<h1[^>]*>(.*?)<\/h1>/.exec(answer.text)?.[1]?.replace(/<[^>]*>/g, '')).toBe(heading);
+    expect(site.bugs).toEqual([]);
+  });
+
+  it('makes a plan of what stands in the address, in the language of the visitor', async () => {
+    const asked: unknown[] = [];
+    const planner: Planner = {
+      resolve: async (request, { lang }) => {
+        asked.push([request, lang]);
+        throw new RegistryError('NOT_SOLVABLE', 'no', {
+          conflict: {
+            text: 'no',
+            facts: [],
+            steps: [{ id: 1, text: 'Nothing fits.', because: [] }],
+            suggestions: [{ kind: 'vela', text: 'Upgrade.', version: '1.11.0' }],
+          },
+        });
+      },
+    };
+    const site = await start({ planner });
+    const { status, text } = await get(site, '/plan?want=a%401&want=b&vela=v1.10.9&lang=zh');
+    expect([status, asked]).toEqual([
+      200,
+      [[{ want: [{ name: 'a', range: '1' }, { name: 'b' }], vela: '1.10.9' }, 'zh']],
+    ]);
+    expect(text).toContain('Nothing fits.');
+    expect(listAddresses(text)).toContain('/plan?want=a%401&want=b&vela=1.11.0');
+    // The other language asks the same.
+    const other = listAddresses(text).find((address) => address.includes('lang=en')) ?? '';
+    await get(site, other.replace(/^https?:\/\/[^/]+/, ''));
+    expect(asked[1]).toEqual([{ want: [{ name: 'a', range: '1' }, { name: 'b' }], vela: '1.10.9' }, 'en']);
+  });
+
+  it('asks nothing of the planner before anything is wanted, and nothing that it could not read', async () => {
+    const site = await start({ planner: { resolve: () => Promise.reject(new Error('asked')) } });
+    expect((await get(site, '/plan?vela=1.10')).status).toBe(200);
+    const { text } = await get(site, '/plan?want=a&installed=odd');
+    expect(text).toContain('“odd” has no version');
     expect(site.bugs).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { createSchemaHandler } from './create-schema-handler.ts';
 import { loadDefinition } from './definition/load-definition.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadDefinitions, loadList } from './load-list.ts';
+import { loadPlan } from './load-plan.ts';
 import { loadRule, loadRules } from './load-rules.ts';
 import {
   createVersionLoader,
@@ -47,6 +48,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(`${version}/versions`, page(createVersionLoader(VersionsPage)));
   router.get('/definitions', page(loadDefinitions));
   router.get('/definitions/:kind/:name', page(loadDefinition));
+  router.get('/plan', page(loadPlan));
   router.get(
     '/sources',
     freshPage(async () => (context) => SourcesPage({ context })),

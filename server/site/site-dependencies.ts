@@ -2,6 +2,7 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  Planner,
   PublicAddress,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
@@ -14,6 +15,7 @@ export interface SiteDependencies {
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
   readonly comparer: VersionComparer;
+  readonly planner: Planner;
   /** Release lines that are judged here, oldest first. */
   readonly lines: readonly ReleaseLine[];
   /** Ordered by id. */

@@ -6,6 +6,7 @@ import { createSourceState, type FixtureVersion } from '../support/fixture-catal
 import type { FixtureSiteOptions } from '../support/fixture-site.ts';
 import { sampleDefinitions, sampleEffects, sampleParameters } from './sample-definitions.ts';
 import { sampleDiff } from './sample-diff.ts';
+import { samplePlanner } from './sample-plans.ts';
 
 const readme = `# Flux
 
@@ -170,6 +171,7 @@ const others = ['cert-manager', 'dex', 'grafana', 'helm-release', 'keda', 'kube-
 /** A made-up catalogue with everything that a page has to draw, awkward names included. */
 export const sampleCatalog: FixtureSiteOptions = {
   diff: sampleDiff,
+  planner: samplePlanner,
   definitions: sampleDefinitions,
   versions: [
     createFlux('2.5.0-beta.1', { prerelease: true, published: '2026-11-18T10:00:00Z', verdicts: early }),

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import type { VersionComparer } from '../../registry/catalog/types.ts';
+import type { Planner, VersionComparer } from '../../registry/catalog/types.ts';
+import type { Plan } from '../../schemas/resolution.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import { createSite } from '../../server/site/create-site.ts';
@@ -14,6 +15,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly diff?: VersionDiff;
   readonly definitions?: readonly FixtureDefinition[];
   readonly rules?: readonly RuleDocument[];
+  /** Default: a plan of nothing. */
+  readonly planner?: Planner;
   /** Path below which the pages stand, as behind a proxy that takes it off. */
   readonly basePath?: string;
 }
@@ -66,9 +69,16 @@ function createFixtureComparer(diff: VersionDiff): VersionComparer {
   };
 }
 
+const emptyPlan: Plan = {
+  members: [],
+  cycles: [],
+  notices: [],
+  commands: { registry: [], registries: {}, enable: [] },
+};
+
 /** Starts the pages on a free port of loopback. */
 export async function startFixtureSite(options: FixtureSiteOptions): Promise<FixtureSite> {
-  const { rules = [fixtureRule], basePath = '' } = options;
+  const { rules = [fixtureRule], basePath = '', planner = { resolve: async () => emptyPlan } } = options;
   const bugs: unknown[] = [];
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
@@ -84,6 +94,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       definitions: createFixtureDefinitions(options.definitions ?? []),
       comparer: createFixtureComparer(options.diff ?? fixtureDiff),
       lines: ['1.9', '1.10', '1.11'],
+      planner,
       rules,
       address: { basePath, absolute: (path) => `${publicUrl}${path}` },
       version: '0.1.0',

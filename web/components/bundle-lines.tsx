@@ -25,7 +25,8 @@ export function BundleLines({ context, version }: BundleLinesProps): VNode | nul
       </>
     ) : null;
   }
-  const path = links.bundle(version, verdict.line);
+  const path = links.bundle(version, { line: verdict.line });
+  const whole = links.bundle(version, { line: verdict.line, dependencies: 'include' });
   return (
     <>
       <h3>{text.title}</h3>
@@ -38,6 +39,13 @@ export function BundleLines({ context, version }: BundleLinesProps): VNode | nul
           <a href={path}>{text.view}</a>
         </p>
       )}
+      {version.dependencies.length > 0 && (
+        <>
+          <p class="hint">{text.whole}</p>
+          <CommandLine context={context} line={toKubectlLine(context.toAbsolute(whole))} />
+        </>
+      )}
+      <p class="hint">{text.large}</p>
       <p class="hint">{text.mixing}</p>
     </>
   );

@@ -26,6 +26,9 @@ export function SiteFooter({ context }: { context: PageContext }): VNode {
         </section>
         <ul class="footer-links">
           <li>
+            <a href={links.plan()}>{strings.plan.nav}</a>
+          </li>
+          <li>
             <a href={links.sources()}>{frame.sources}</a>
           </li>
           <li>

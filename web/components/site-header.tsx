@@ -10,9 +10,10 @@ const languages: readonly Language[] = ['en', 'zh'];
 export function SiteHeader({ context }: { context: PageContext }): VNode {
   const { links, strings, path } = context;
   const { frame } = strings;
-  const entries = [
+  const entries: readonly { label: string; href: string; path: string; class?: string }[] = [
     { label: frame.addons, href: links.addons(), path: '/addons' },
     { label: frame.definitions, href: links.definitions(), path: '/definitions' },
+    { label: strings.plan.nav, href: links.plan(), path: '/plan', class: 'nav-extra' },
     { label: frame.use, href: links.use(), path: '/use' },
   ];
   return (
@@ -26,7 +27,7 @@ export function SiteHeader({ context }: { context: PageContext }): VNode {
         <nav class="site-nav" aria-label={frame.navigation}>
           <ul>
             {entries.map((entry) => (
-              <li key={entry.path}>
+              <li key={entry.path} class={entry.class}>
                 <a href={entry.href} aria-current={path === entry.path ? 'page' : undefined}>
                   {entry.label}
                 </a>

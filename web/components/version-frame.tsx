@@ -7,6 +7,7 @@ import type { VersionPageData } from '../context/version-page-data.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import { InstallBox } from './install-box.tsx';
 import { LetterTile } from './letter-tile.tsx';
+import { PlanShortcut } from './plan-shortcut.tsx';
 import { StateBanner } from './state-banner.tsx';
 import { StateMark } from './state-mark.tsx';
 import { VerdictList } from './verdict-list.tsx';
@@ -38,6 +39,7 @@ export function VersionFrame(props: VersionFrameProps): VNode {
           <div class="version-main">{props.children}</div>
           <aside class="version-rail" aria-label={context.strings.version.facts}>
             <InstallBox context={context} version={version} />
+            <PlanShortcut context={context} version={version} />
             <VersionFacts context={context} version={version} />
           </aside>
         </div>

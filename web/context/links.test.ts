@@ -26,8 +26,25 @@ describe('createLinks', () => {
     ],
     [
       'bundle',
-      createLinks('/a').bundle(awkward, '1.10'),
+      createLinks('/a').bundle(awkward, { line: '1.10' }),
       '/a/c/official/addons/Kubeflow%20Pipeline/1.0.0%2Bb%2F%C3%A4/bundle.yaml?flavor=apply&for=1.10',
+    ],
+    [
+      'bundle with dependencies',
+      createLinks('').bundle({ catalog: 'a', name: 'b', version: '1' }, { line: '1.10', dependencies: 'include' }),
+      '/c/a/addons/b/1/bundle.yaml?flavor=apply&for=1.10&dependencies=include',
+    ],
+    ['plan of nothing', createLinks('/a').plan(), '/a/plan'],
+    [
+      'plan',
+      createLinks('/a').plan({
+        want: [
+          { name: 'x', range: '>=1' },
+          { name: 'y', catalog: 'c' },
+        ],
+        vela: '1.10.9',
+      }),
+      '/a/plan?want=x%40%3E%3D1&want=c%2Fy&vela=1.10.9',
     ],
     ['definitions', createLinks('').definitions({ kind: 'trait', q: 'a b' }), '/definitions?kind=trait&q=a+b'],
     [

@@ -1,3 +1,5 @@
+import { type PlanState, toInstalledText, toWantText } from './plan-state.ts';
+
 /** Narrows the addon list; the same names as in the query of its URL. */
 export interface AddonListState {
   readonly q?: string;
@@ -77,11 +79,15 @@ export interface Links {
   /** The schema of the parameters of a version. */
   parameterSchema(reference: VersionReference, view: { line: string; format: 'openapi' | 'json-schema' }): string;
   /** What `kubectl apply -f` is given. */
-  bundle(reference: VersionReference, line: string): string;
+  bundle(reference: VersionReference, view: { line: string; dependencies?: 'include' }): string;
   definitions(state?: DefinitionListState): string;
   definition(kind: string, name: string, choice?: DefinitionChoice): string;
   /** The bare text that `vela def apply`, `vela show` and `kubectl apply -f` fetch. Ends in the file's name even with a query: vela tells the form from the end of the whole address, and the name from its last segment. */
   definitionFile(path: { kind: string; name: string; form: 'cue' | 'yaml' }, choice?: DefinitionChoice): string;
+  /** The planner, with a request filled in. */
+  plan(state?: PlanState): string;
+  /** Where a request is kept as a lock, by POST. */
+  locks(): string;
   sources(): string;
   rules(): string;
   rule(id: string): string;
@@ -129,10 +135,11 @@ export function createLinks(basePath: string): Links {
         for: line,
         format,
       }),
-    bundle: ({ catalog, name, version }, line) =>
+    bundle: ({ catalog, name, version }, { line, dependencies }) =>
       page(`/c/${toSegment(catalog)}/addons/${toSegment(name)}/${toSegment(version)}/bundle.yaml`, {
         flavor: 'apply',
         for: line,
+        dependencies,
       }),
     definitions: (state = {}) => page('/definitions', { ...state }),
     definition: (kind, name, choice = {}) => page(`/definitions/${kind}/${toSegment(name)}`, { ...choice }),
@@ -141,6 +148,13 @@ export function createLinks(basePath: string): Links {
       const address = page(`/definitions/${kind}${file}`, { ...choice });
       return address.includes('?') ? `${address}&${file}` : address;
     },
+    plan: (state) => {
+      const fields = state === undefined ? [] : toPlanFields(state);
+      const pairs = fields.flatMap(([name, values]) => values.map((value) => [name, value]));
+      const search = new URLSearchParams(pairs).toString();
+      return page(`/plan${search === '' ? '' : `?${search}`}`);
+    },
+    locks: () => page('/locks'),
     sources: () => page('/sources'),
     rules: () => page('/rules'),
     rule: (id) => page(`/rules/${toSegments(id)}`),
@@ -148,4 +162,18 @@ export function createLinks(basePath: string): Links {
     api: (path) => page(`/api/v1${path}`),
     asset: (fileName) => page(`/assets/${fileName}`),
   };
+}
+
+/** A request as the fields of a form, each with its values, which may stand in lines of one or in a field each. */
+export function toPlanFields(state: PlanState): readonly (readonly [name: string, values: readonly string[]])[] {
+  const { want, vela, kubernetes, installed = [], upgrade = [], prereleases } = state;
+  const fields = [
+    ['want', want.map(toWantText)],
+    ['vela', vela === undefined ? [] : [vela]],
+    ['kubernetes', kubernetes === undefined ? [] : [kubernetes]],
+    ['installed', installed.map(toInstalledText)],
+    ['upgrade', upgrade],
+    ['prereleases', prereleases === undefined ? [] : ['true']],
+  ] as const;
+  return fields.filter(([, values]) => values.length > 0);
 }

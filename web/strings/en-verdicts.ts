@@ -47,6 +47,9 @@ export const enVerdicts = {
     needs: 'Its parameters must be given; each becomes a part of the address, such as &set=name=value.',
     none: 'No release line enables this version, so there is nothing to apply.',
     view: 'See the objects',
+    whole: 'With everything that it needs, in install order:',
+    large:
+      'A very large bundle needs kubectl apply --server-side: its objects outgrow the annotation that a plain apply keeps.',
     mixing:
       'Do not mix this with vela addon enable for one addon on one cluster: the client refuses definitions that it did not write itself.',
   },

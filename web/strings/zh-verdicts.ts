@@ -47,6 +47,8 @@ export const zhVerdicts: typeof enVerdicts = {
     needs: '必须给出参数；每个参数都写在地址里，例如 &set=名称=值。',
     none: '没有版本线可以启用此版本，因此没有可应用的对象。',
     view: '查看这些对象',
+    whole: '连同它依赖的一切，按安装顺序：',
+    large: '对象很大时请使用 kubectl apply --server-side：普通 apply 会把对象写入注解，过大时放不下。',
     mixing: '同一集群上的同一插件不要混用此方式与 vela addon enable：客户端会拒绝不是由它写入的模块定义。',
   },
 

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import type { Conflict, ConflictFact, ConflictStep, Suggestion } from '../../schemas/resolution.ts';
+import type { PageContext } from '../context/page-context.ts';
+import { applySuggestion, type PlanState } from '../context/plan-state.ts';
+
+interface PlanConflictProps {
+  readonly context: PageContext;
+  readonly state: PlanState;
+  readonly conflict: Conflict;
+}
+
+/** Why nothing fits, in the order in which a tired person needs it: the conclusion, what to change, what it rests on. */
+export function PlanConflict({ context, state, conflict }: PlanConflictProps): VNode {
+  const text = context.strings.plan;
+  const { facts, steps, suggestions } = conflict;
+  const last = steps.at(-1)?.text ?? conflict.text.split('\n')[0] ?? '';
+  return (
+    <section class="plan-result" aria-labelledby="plan">
+      <h2 id="plan">{text.conflict}</h2>
+      <p class="notice notice-bad">{last}</p>
+      <h3>{text.suggestions}</h3>
+      {suggestions.length === 0 ? (
+        <p>{text.noSuggestions}</p>
+      ) : (
+        <ul class="plan-suggestions">
+          {suggestions.map((suggestion) => (
+            <SuggestionItem key={suggestion.text} context={context} state={state} suggestion={suggestion} />
+          ))}
+        </ul>
+      )}
+      <h3>{text.facts}</h3>
+      <ol class="plan-facts">
+        {facts.map((fact) => (
+          <FactItem key={fact.id} context={context} fact={fact} />
+        ))}
+      </ol>
+      {steps.length > 0 && (
+        <>
+          <h3>{text.steps}</h3>
+          <ol class="plan-steps">
+            {steps.map((step) => (
+              <StepItem key={step.id} context={context} step={step} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SuggestionItemProps {
+  readonly context: PageContext;
+  readonly state: PlanState;
+  readonly suggestion: Suggestion;
+}
+
+function SuggestionItem({ context, state, suggestion }: SuggestionItemProps): VNode {
+  const changed = applySuggestion(state, suggestion);
+  return (
+    <li>{changed === undefined ? suggestion.text : <a href={context.links.plan(changed)}>{suggestion.text}</a>}</li>
+  );
+}
+
+/** No more versions than a person compares. */
+const shownVersions = 8;
+
+function FactItem({ context, fact }: { context: PageContext; fact: ConflictFact }): VNode {
+  const text = context.strings.plan;
+  const { id, listed, allowed } = fact;
+  return (
+    <li id={`fact-${id}`}>
+      {fact.text}
+      {listed !== undefined && (
+        <p class="hint">
+          {text.listed} {listVersions(listed)}. {text.allowed}: {allowed === undefined ? '' : listVersions(allowed)}
+          {allowed?.length === 0 && text.noneFits}.
+        </p>
+      )}
+    </li>
+  );
+}
+
+function listVersions(versions: readonly string[]): string {
+  const shown = versions.slice(0, shownVersions).join(', ');
+  return versions.length > shownVersions ? `${shown}, …` : shown;
+}
+
+function StepItem({ context, step }: { context: PageContext; step: ConflictStep }): VNode {
+  const text = context.strings.plan;
+  return (
+    <li id={`step-${step.id}`}>
+      {step.text}{' '}
+      <span class="hint">
+        {step.because.map(({ fact, step: before }, index) => (
+          <>
+            {index > 0 && ', '}
+            {fact !== undefined && <a href={`#fact-${fact}`}>{text.fact(fact)}</a>}
+            {before !== undefined && <a href={`#step-${before}`}>{text.step(before)}</a>}
+          </>
+        ))}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,146 @@
+import type { VNode } from 'preact';
+import type { PageContext } from '../context/page-context.ts';
+import { type PlanState, toInstalledText, toWantText } from '../context/plan-state.ts';
+import { CommandLine } from './command-line.tsx';
+
+interface PlanFormProps {
+  readonly context: PageContext;
+  readonly state: PlanState;
+  /** Newest release of each line, newest first. */
+  readonly releases: readonly string[];
+}
+
+/** Lists the enabled addons of a cluster as `name@version`. */
+const installedLine = [
+  'kubectl get applications.core.oam.dev -n vela-system -l addons.oam.dev/version -o',
+  `go-template='{{range .items}}{{index .metadata.labels "addons.oam.dev/name"}}@{{index .metadata.labels "addons.oam.dev/version"}}{{"\\n"}}{{end}}'`,
+].join(' ');
+
+/** Asks what is wanted and what for; a plain form whose answer is the address. */
+export function PlanForm({ context, state, releases }: PlanFormProps): VNode {
+  const { strings, links } = context;
+  const text = strings.plan;
+  const want = state.want.map(toWantText);
+  return (
+    <form class="plan-form" action={links.plan()} method="get">
+      <div class="plan-field plan-field-wide">
+        <label for="plan-want">{text.want}</label>
+        <textarea
+          id="plan-want"
+          name="want"
+          rows={Math.min(Math.max(want.length + 1, 3), 12)}
+          required
+          spellcheck={false}
+          aria-describedby="plan-want-hint"
+        >
+          {want.join('\n')}
+        </textarea>
+        <p id="plan-want-hint" class="hint">
+          {text.wantHint}
+        </p>
+      </div>
+      <div class="plan-field">
+        <label for="plan-vela">{text.vela}</label>
+        <VelaInput id="plan-vela" value={state.vela} releases={releases} describedBy="plan-vela-hint" />
+        <p id="plan-vela-hint" class="hint">
+          {text.velaHint}
+        </p>
+      </div>
+      <div class="plan-field">
+        <label for="plan-kubernetes">{text.kubernetes}</label>
+        <KubernetesInput id="plan-kubernetes" value={state.kubernetes} describedBy="plan-kubernetes-hint" />
+        <p id="plan-kubernetes-hint" class="hint">
+          {text.kubernetesHint}
+        </p>
+      </div>
+      <ClusterFields context={context} state={state} />
+      <button type="submit">{text.submit}</button>
+    </form>
+  );
+}
+
+interface VersionInputProps {
+  readonly id: string;
+  readonly value: string | undefined;
+  readonly describedBy?: string;
+}
+
+/** Takes a version of KubeVela and offers the newest of each line. */
+export function VelaInput({ releases, ...props }: VersionInputProps & { releases: readonly string[] }): VNode {
+  const { id } = props;
+  return (
+    <>
+      <VersionInput {...props} name="vela" list={`${id}-releases`} />
+      <datalist id={`${id}-releases`}>
+        {releases.map((release) => (
+          <option key={release} value={release} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Takes a version of Kubernetes. */
+export function KubernetesInput(props: VersionInputProps): VNode {
+  return <VersionInput {...props} name="kubernetes" />;
+}
+
+function VersionInput({
+  id,
+  value,
+  describedBy,
+  name,
+  list,
+}: VersionInputProps & { name: string; list?: string }): VNode {
+  return (
+    <input
+      id={id}
+      type="text"
+      name={name}
+      value={value ?? ''}
+      list={list}
+      maxLength={64}
+      autocomplete="off"
+      aria-describedby={describedBy}
+    />
+  );
+}
+
+/** What the cluster has, and what of it may move. */
+function ClusterFields({ context, state }: Omit<PlanFormProps, 'releases'>): VNode {
+  const { strings, links } = context;
+  const text = strings.plan;
+  const { installed = [], upgrade = [], prereleases, ...rest } = state;
+  const kept = { ...rest, ...(installed.length === 0 ? {} : { installed }), ...(prereleases ? { prereleases } : {}) };
+  return (
+    <details class="plan-field-wide" open={installed.length > 0 || upgrade.length > 0 || prereleases === true}>
+      <summary>{text.cluster}</summary>
+      <div class="plan-field">
+        <label for="plan-installed">{text.installed}</label>
+        <textarea
+          id="plan-installed"
+          name="installed"
+          rows={Math.min(Math.max(installed.length + 1, 3), 12)}
+          spellcheck={false}
+          aria-describedby="plan-installed-hint"
+        >
+          {installed.map(toInstalledText).join('\n')}
+        </textarea>
+        <p id="plan-installed-hint" class="hint">
+          {text.installedKept} {text.installedHint}
+        </p>
+        <CommandLine context={context} line={installedLine} />
+        {upgrade.length > 0 && (
+          <p>
+            <input type="hidden" name="upgrade" value={upgrade.join('\n')} />
+            {upgrade.includes('*') ? text.upgradeAll : text.upgrade(upgrade.join(', '))}{' '}
+            <a href={links.plan(kept)}>{text.keepAll}</a>
+          </p>
+        )}
+      </div>
+      <label class="plan-check">
+        <input type="checkbox" name="prereleases" value="true" checked={prereleases === true} /> {text.prereleases}
+      </label>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+import type { VersionDetail } from '../../schemas/rest.ts';
+import type { PageContext } from '../context/page-context.ts';
+import { toWantText } from '../context/plan-state.ts';
+import { KubernetesInput, VelaInput } from './plan-form.tsx';
+
+interface PlanShortcutProps {
+  readonly context: PageContext;
+  readonly version: VersionDetail;
+}
+
+/** Leads from a version to its plan on a cluster of one's own. */
+export function PlanShortcut({ context, version }: PlanShortcutProps): VNode {
+  const { strings, links, query } = context;
+  const text = strings.plan;
+  const { catalog, name } = version;
+  return (
+    <section class="plan-shortcut" aria-labelledby="plan-shortcut">
+      <h2 id="plan-shortcut">{text.forMyCluster}</h2>
+      <p class="hint">{text.forMyClusterText}</p>
+      <form action={links.plan()} method="get">
+        <input type="hidden" name="want" value={toWantText({ catalog, name, range: version.version })} />
+        <label for="my-vela">{text.vela}</label>
+        <VelaInput id="my-vela" value={query['vela']} releases={[]} />
+        <label for="my-kubernetes">{text.kubernetes}</label>
+        <KubernetesInput id="my-kubernetes" value={query['kubernetes']} />
+        <button type="submit">{text.forMyClusterSubmit}</button>
+      </form>
+    </section>
+  );
+}
