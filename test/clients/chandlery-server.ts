@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import type { Lock } from '../../schemas/lock.ts';
+import type { ResolveRequest } from '../../schemas/resolution.ts';
 import type { AddonDetail, AddonPage, Catalog, VersionDetail } from '../../schemas/rest.ts';
 import { waitFor } from './wait-for.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+const adminToken = 'of-the-judges';
 
 /** A running Chandlery, started as a user starts it, with a data folder of its own. */
 export interface ChandleryServer {
@@ -22,6 +26,10 @@ export interface ChandleryServer {
   listAddonNames(catalog: string): Promise<string[]>;
   getAddon(catalog: string, addon: string): Promise<AddonDetail>;
   getVersion(catalog: string, addon: string, version: string): Promise<VersionDetail>;
+  /** Decides a set and keeps it; undefined when nothing fits. */
+  findLock(request: ResolveRequest): Promise<Lock | undefined>;
+  /** A write that only the administrator may do; throws when it is not done. */
+  administer(path: readonly string[], body: Readonly<Record<string, unknown>>): Promise<void>;
   /** Stops it with SIGTERM; throws when it does not end well within the 10 seconds it is allowed. */
   close(): Promise<void>;
 }
@@ -34,11 +42,12 @@ export async function openChandlery(catalogs: Readonly<Record<string, SourceSett
   const folder = mkdtempSync(join(tmpdir(), 'chandlery-judged-'));
   const config = join(folder, 'chandlery.yaml');
   const entries = Object.entries(catalogs).map(([name, source]) => ({ name, sources: [source] }));
-  writeFileSync(config, stringify({ catalogs: entries }));
+  const admin = { token: { env: 'JUDGE_TOKEN' } };
+  writeFileSync(config, stringify({ catalogs: entries, admin }));
   const child = spawn(
     process.execPath,
     [program, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', join(folder, 'data'), '--config', config],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, JUDGE_TOKEN: adminToken } },
   );
   const said: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
@@ -63,6 +72,17 @@ export async function openChandlery(catalogs: Readonly<Record<string, SourceSett
     listAddonNames: (catalog) => listAddonNames(url, catalog),
     getAddon: (catalog, addon) => getJson(url, ['catalogs', catalog, 'addons', addon]),
     getVersion: (catalog, addon, version) => getJson(url, ['catalogs', catalog, 'addons', addon, 'versions', version]),
+    findLock: async (request) => {
+      const answer = await post(url, ['locks'], request);
+      if (answer.status === 422) return undefined;
+      if (!answer.ok) throw new Error(`POST /locks: ${answer.status} ${await answer.text()}`);
+      // As with all answers, its shape is proved elsewhere.
+      return (await answer.json()) as Lock;
+    },
+    administer: async (path, body) => {
+      const answer = await post(url, path, body);
+      if (!answer.ok) throw new Error(`POST ${path.join('/')}: ${answer.status} ${await answer.text()}`);
+    },
     close: async () => {
       await endProcess(child, said);
       rmSync(folder, { recursive: true, force: true });
@@ -101,6 +121,15 @@ async function getJson<Answer>(url: string, segments: readonly string[], query =
   if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
   // The server validates its answers against schemas/rest.ts in its own tests; here the client is the judge.
   return (await response.json()) as Answer;
+}
+
+function post(url: string, segments: readonly string[], body: unknown): Promise<Response> {
+  return fetch(`${url}/api/v1/${segments.map(encodeURIComponent).join('/')}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${adminToken}` },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
 }
 
 async function endProcess(child: ChildProcess, said: readonly string[]): Promise<void> {
