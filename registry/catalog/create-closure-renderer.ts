@@ -48,7 +48,8 @@ export function createClosureRenderer(options: ClosureRendererOptions): BundleRe
     const isAsked = member.name === question.addon;
     try {
       return await bundles.renderBundle({
-        catalog: member.catalog,
+        // Who asks a union is answered in its name.
+        catalog: isAsked ? question.catalog : member.catalog,
         addon: member.name,
         version: member.version,
         parameters: isAsked ? parameters : {},

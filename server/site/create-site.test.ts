@@ -91,9 +91,9 @@ describe('createSite', () => {
         asked.push([request, lang]);
         throw new RegistryError('NOT_SOLVABLE', 'no', {
           conflict: {
-            text: 'no',
+            text: 'Nothing fits.\nThis is why.',
             facts: [],
-            steps: [{ id: 1, text: 'Nothing fits.', because: [] }],
+            steps: [],
             suggestions: [{ kind: 'vela', text: 'Upgrade.', version: '1.11.0' }],
           },
         });

@@ -13,11 +13,11 @@ interface PlanConflictProps {
 export function PlanConflict({ context, state, conflict }: PlanConflictProps): VNode {
   const text = context.strings.plan;
   const { facts, steps, suggestions } = conflict;
-  const last = steps.at(-1)?.text ?? conflict.text.split('\n')[0] ?? '';
+  const [leading = ''] = conflict.text.split('\n');
   return (
     <section class="plan-result" aria-labelledby="plan">
       <h2 id="plan">{text.conflict}</h2>
-      <p class="notice notice-bad">{last}</p>
+      <p class="notice notice-bad">{leading}</p>
       <h3>{text.suggestions}</h3>
       {suggestions.length === 0 ? (
         <p>{text.noSuggestions}</p>
