@@ -1,6 +1,7 @@
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
 import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer.ts';
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
+import { createClosureRenderer } from '../registry/catalog/create-closure-renderer.ts';
 import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
 import { createPlanner } from '../registry/catalog/create-planner.ts';
@@ -47,13 +48,14 @@ export interface Readers {
 export function composeReaders(options: ComposeReadersOptions): Readers {
   const shared = { ...options, ruleSet: textRuleSet };
   const comparer = createVersionComparer(shared);
+  const planner = createPlanner({ ...options, lines: options.lines.map(({ line }) => line) });
   return {
     reader: createCatalogReader({ ...shared, steps: comparer }),
     // The client passes on what it is given, whatever it is called.
     evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
     definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),
-    bundles: createBundleRenderer(shared),
+    bundles: createClosureRenderer({ views: options.views, planner, bundles: createBundleRenderer(shared) }),
     comparer,
-    planner: createPlanner({ ...options, lines: options.lines.map(({ line }) => line) }),
+    planner,
   };
 }

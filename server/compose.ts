@@ -190,6 +190,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           evaluations,
           definitions,
           comparer,
+          planner,
           lines: lines.map(({ line }) => line),
           rules,
           address,

@@ -109,9 +109,9 @@ describe.skipIf(!built)(`bundles with everything that is needed${note}`, () => {
     expect([bundle.name, bundle.version]).toEqual(['top', '3.0.0']);
     expect(bundle.objects.map(({ addon, from }) => `${addon} ${from}`)).toEqual([
       'base application',
-      'base outputs.space',
+      'base template.cue',
       'middle application',
-      'middle outputs.space',
+      'middle template.cue',
       'top application',
     ]);
   });
@@ -131,7 +131,7 @@ describe.skipIf(!built)(`bundles with everything that is needed${note}`, () => {
     const response = await ask('team/addons/stranger/1.0.0', '');
     const problem: Problem = await response.json();
     expect([response.status, problem.code]).toEqual([422, 'NOT_SOLVABLE']);
-    expect(problem.detail).toContain('nowhere');
+    expect(problem.conflict?.text).toContain('nowhere');
   });
 
   it('are asked for on the command line', async () => {
