@@ -12,7 +12,6 @@ export const enCompare = {
     from: 'From',
     to: 'To',
     submit: 'Compare',
-    swap: 'Swap the sides',
     since: (version: string) => `changes since ${version}`,
     single: 'There is one version only, so there is nothing to compare it with.',
     same: 'Nothing differs: both have the same content.',

@@ -11,7 +11,6 @@ export const zhCompare: typeof enCompare = {
     from: '从',
     to: '到',
     submit: '比较',
-    swap: '交换两侧',
     since: (version) => `自 ${version} 以来的变化`,
     single: '只有一个版本，没有可以比较的对象。',
     same: '没有差异：两者内容相同。',
