@@ -191,6 +191,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           definitions,
           comparer,
           planner,
+          locks,
+          openLocks: settings.openLocks,
           lines: lines.map(({ line }) => line),
           rules,
           address,

@@ -10,6 +10,7 @@ import { createSchemaHandler } from './create-schema-handler.ts';
 import { loadDefinition } from './definition/load-definition.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadDefinitions, loadList } from './load-list.ts';
+import { loadLock } from './load-lock.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadRule, loadRules } from './load-rules.ts';
 import {
@@ -21,6 +22,7 @@ import {
   loadParameters,
   loadVersion,
 } from './load-version.ts';
+import { createLockForm } from './lock-form.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -49,6 +51,8 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/definitions', page(loadDefinitions));
   router.get('/definitions/:kind/:name', page(loadDefinition));
   router.get('/plan', page(loadPlan));
+  router.post('/locks', ...createLockForm(dependencies));
+  router.get('/locks/:id', page(loadLock));
   router.get(
     '/sources',
     freshPage(async () => (context) => SourcesPage({ context })),
@@ -62,6 +66,9 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/c/:catalog', (request, response) => {
     const catalog = encodeURIComponent(request.params.catalog);
     response.redirect(302, `${dependencies.address.basePath}/addons?catalog=${catalog}`);
+  });
+  router.get('/lock/:id', (request, response) => {
+    response.redirect(302, `${dependencies.address.basePath}/locks/${encodeURIComponent(request.params.id)}`);
   });
   router.use(missing satisfies RequestHandler);
   router.use(failed satisfies ErrorRequestHandler);

@@ -62,6 +62,11 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
       };
     case 'INPUT_INVALID':
       return notUnderstood;
+    case 'LOCK_NOT_FOUND':
+      return { problem: { kind: 'lock' }, suggest: nothing };
+    case 'FORBIDDEN':
+      return { problem: { kind: detail('form') === 'foreign' ? 'foreign-form' : 'locks-closed' }, suggest: nothing };
+    case 'LOCK_RATE_EXCEEDED':
     case 'SOURCE_UNAVAILABLE':
     case 'ENGINE_UNAVAILABLE':
       return { problem: { kind: 'busy' }, suggest: nothing };

@@ -1,3 +1,4 @@
+import type { LockReader, LockRegistryReader } from '../../registry/catalog/lock-types.ts';
 import type {
   CatalogReader,
   DefinitionReader,
@@ -6,6 +7,7 @@ import type {
   PublicAddress,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
+import type { LockKeeper } from '../../registry/publish/lock-types.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 
@@ -16,6 +18,9 @@ export interface SiteDependencies {
   readonly definitions: DefinitionReader;
   readonly comparer: VersionComparer;
   readonly planner: Planner;
+  readonly locks: Pick<LockReader, 'getLock'> & Pick<LockRegistryReader, 'findMemberState'> & LockKeeper;
+  /** Whether everybody may keep a lock by a form. */
+  readonly openLocks: boolean;
   /** Release lines that are judged here, oldest first. */
   readonly lines: readonly ReleaseLine[];
   /** Ordered by id. */

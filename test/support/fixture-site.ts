@@ -3,10 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Planner, VersionComparer } from '../../registry/catalog/types.ts';
+import { lockNotFound } from '../../registry/errors.ts';
 import type { Plan } from '../../schemas/resolution.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import { createSite } from '../../server/site/create-site.ts';
+import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
 import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
 import { createFixtureDefinitions, type FixtureDefinition } from './fixture-definitions.ts';
 
@@ -17,6 +19,10 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly rules?: readonly RuleDocument[];
   /** Default: a plan of nothing. */
   readonly planner?: Planner;
+  /** Default: no lock is kept, and none is taken. */
+  readonly locks?: SiteDependencies['locks'];
+  /** Default: true. */
+  readonly openLocks?: boolean;
   /** Path below which the pages stand, as behind a proxy that takes it off. */
   readonly basePath?: string;
 }
@@ -76,6 +82,16 @@ const emptyPlan: Plan = {
   commands: { registry: [], registries: {}, enable: [] },
 };
 
+const refuse = async () => {
+  throw lockNotFound('');
+};
+const noLocks: SiteDependencies['locks'] = {
+  getLock: refuse,
+  findMemberState: refuse,
+  writeLock: refuse,
+  keepLock: refuse,
+};
+
 /** Starts the pages on a free port of loopback. */
 export async function startFixtureSite(options: FixtureSiteOptions): Promise<FixtureSite> {
   const { rules = [fixtureRule], basePath = '', planner = { resolve: async () => emptyPlan } } = options;
@@ -95,6 +111,8 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       comparer: createFixtureComparer(options.diff ?? fixtureDiff),
       lines: ['1.9', '1.10', '1.11'],
       planner,
+      locks: options.locks ?? noLocks,
+      openLocks: options.openLocks ?? true,
       rules,
       address: { basePath, absolute: (path) => `${publicUrl}${path}` },
       version: '0.1.0',

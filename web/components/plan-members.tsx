@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { PlanMember, Requirer } from '../../schemas/resolution.ts';
+import type { PlanMember } from '../../schemas/resolution.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { PlanReasons } from './plan-reasons.tsx';
 
 interface PlanMembersProps {
   readonly context: PageContext;
@@ -60,56 +61,12 @@ function MemberRow({ context, member, place }: MemberProps & { place: number }):
         </div>
       </td>
       <td data-label={text.why}>
-        <Reasons context={context} member={member} />
+        <PlanReasons context={context} member={member} />
       </td>
       <td data-label={text.passedOver}>
         <PassedOver context={context} member={member} />
       </td>
     </tr>
-  );
-}
-
-function Reasons({ context, member }: MemberProps): VNode {
-  const text = context.strings.plan;
-  const { want, requiredBy } = member;
-  return (
-    <ul class="plain">
-      {want !== undefined && <li>{want.range === undefined ? text.asked : text.askedRange(want.range)}</li>}
-      {requiredBy.map((requirer) => (
-        <li key={requirer.name}>
-          <Reason context={context} requirer={requirer} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Reason({ context, requirer }: { context: PageContext; requirer: Requirer }): VNode {
-  const { strings, links } = context;
-  const { name, range, suspected, uses = [] } = requirer;
-  return (
-    <>
-      {strings.plan.neededBy} {name}
-      {range !== undefined && range !== '' && (
-        <>
-          {' '}
-          <code>{range}</code>
-        </>
-      )}
-      {suspected && (
-        <span class="plan-suspected">
-          {' '}
-          ({strings.plan.suspected}{' '}
-          {uses.map((use, index) => (
-            <>
-              {index > 0 && ', '}
-              <a href={links.definition(use.kind, use.name)}>{use.name}</a>
-            </>
-          ))}
-          )
-        </span>
-      )}
-    </>
   );
 }
 

@@ -88,6 +88,7 @@ export interface Links {
   plan(state?: PlanState): string;
   /** Where a request is kept as a lock, by POST. */
   locks(): string;
+  lock(id: string): string;
   sources(): string;
   rules(): string;
   rule(id: string): string;
@@ -155,6 +156,7 @@ export function createLinks(basePath: string): Links {
       return page(`/plan${search === '' ? '' : `?${search}`}`);
     },
     locks: () => page('/locks'),
+    lock: (id) => page(`/locks/${toSegment(id)}`),
     sources: () => page('/sources'),
     rules: () => page('/rules'),
     rule: (id) => page(`/rules/${toSegments(id)}`),

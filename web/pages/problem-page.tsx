@@ -10,7 +10,7 @@ export type Problem =
   | { readonly kind: 'quarantined'; readonly addon: string; readonly version: string }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'definition'; readonly definition: string }
-  | { readonly kind: 'rule' | 'page' | 'input' | 'failed' | 'busy' };
+  | { readonly kind: 'rule' | 'page' | 'input' | 'failed' | 'busy' | 'lock' | 'locks-closed' | 'foreign-form' };
 
 /** Something that exists and may be what was meant. */
 export interface Suggestion {
@@ -85,6 +85,12 @@ function toWords(context: PageContext, problem: Problem): { readonly title: stri
       return { title: text.inputTitle, detail: text.inputText };
     case 'failed':
       return { title: text.failedTitle, detail: text.failedText };
+    case 'lock':
+      return { title: context.strings.locks.notFoundTitle, detail: context.strings.locks.notFoundText };
+    case 'locks-closed':
+      return { title: context.strings.locks.closedTitle, detail: context.strings.locks.closedText };
+    case 'foreign-form':
+      return { title: context.strings.locks.foreignTitle, detail: context.strings.locks.foreignText };
     case 'busy':
       return { title: text.busyTitle, detail: text.busyText };
   }

@@ -1,6 +1,7 @@
 import { enCompare } from './en-compare.ts';
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
+import { enLocks } from './en-locks.ts';
 import { enPlan } from './en-plan.ts';
 import { enStates } from './en-states.ts';
 import { enVerdicts } from './en-verdicts.ts';
@@ -9,6 +10,7 @@ import { enVerdicts } from './en-verdicts.ts';
 export const en = {
   ...enCompare,
   ...enDefinitions,
+  ...enLocks,
   ...enPlan,
   ...enStates,
   ...enVerdicts,

@@ -1,6 +1,7 @@
 import type { Strings } from './strings.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
+import { zhLocks } from './zh-locks.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhStates } from './zh-states.ts';
 import { zhVerdicts } from './zh-verdicts.ts';
@@ -11,6 +12,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}
 export const zh: Strings = {
   ...zhCompare,
   ...zhDefinitions,
+  ...zhLocks,
   ...zhPlan,
   ...zhStates,
   ...zhVerdicts,

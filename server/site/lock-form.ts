@@ -1,0 +1,53 @@
+import express, { type Request, type RequestHandler } from 'express';
+import { RegistryError, type RegistryErrorCode } from '../../registry/errors.ts';
+import { createLinks } from '../../web/context/links.ts';
+import { readPlanFields, toResolveRequest } from './plan-request.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { readVisitor } from './visitor.ts';
+
+const maxBodyBytes = 64 * 1024;
+
+/** What the planner's page says better than a page about a problem. */
+const toldByPlanner: ReadonlySet<RegistryErrorCode> = new Set([
+  'NOT_SOLVABLE',
+  'GAVE_UP',
+  'INPUT_INVALID',
+  'ADDON_NOT_FOUND',
+  'CATALOG_NOT_FOUND',
+]);
+
+/** Takes the planner's form and keeps what it asks for: 303 to the lock, or back to the planner, which says why not. */
+export function createLockForm(site: SiteDependencies): readonly RequestHandler[] {
+  const links = createLinks(site.address.basePath);
+  return [
+    (request, _response, next) => {
+      if (!isFromHere(site, request)) {
+        throw new RegistryError('FORBIDDEN', 'the form is of another site', { details: { form: 'foreign' } });
+      }
+      if (!site.openLocks) throw new RegistryError('FORBIDDEN', 'only the administrator keeps locks here');
+      next();
+    },
+    express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 1000 }),
+    async (request, response) => {
+      const { state, unread } = readPlanFields(request.body ?? {});
+      if (unread.length > 0 || state.want.length === 0) return response.redirect(303, links.plan(state));
+      try {
+        const lang = readVisitor(request).language;
+        const { lock } = await site.locks.writeLock(toResolveRequest(state), { lang });
+        response.redirect(303, links.lock(lock.id));
+      } catch (error) {
+        if (!(error instanceof RegistryError) || !toldByPlanner.has(error.code)) throw error;
+        response.redirect(303, links.plan(state));
+      }
+    },
+  ];
+}
+
+/** Whether a page of this server sent it; a browser always says so, and other programs have the REST interface. */
+function isFromHere({ address }: SiteDependencies, request: Request): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin = '', host } = request.headers;
+  if (!URL.canParse(origin)) return false;
+  return origin === new URL(address.absolute('/')).origin || new URL(origin).host === host;
+}
