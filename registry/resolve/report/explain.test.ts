@@ -119,6 +119,31 @@ describe('explain', () => {
     }, 100);
   });
 
+  it('tells one of two conflicts, and that there is another', () => {
+    const told = {
+      title: 'two conflicts',
+      addons: {
+        grafana: { '1.3.0': { vela: '>=1.10' } },
+        loki: { '0.9.0': {}, '1.0.0': { kubernetes: '>=1.27' } },
+        dex: { '1.0.0': {} },
+      },
+      want: ['grafana', 'loki 1.0.0', 'dex'],
+      request: { vela: '1.9.11', kubernetes: '1.24' },
+    };
+    const { text, facts } = explainCase(told, 'en');
+    // Which of the two is met first is up to the solver.
+    expect([
+      'grafana cannot be installed with KubeVela 1.9.11.',
+      'loki 1.0.0 cannot be installed with Kubernetes 1.24.',
+    ]).toContain(text.split('\n')[0]);
+    expect(['Upgrade KubeVela to 1.10.0.', 'Take loki 0.9.0 or upgrade Kubernetes to 1.27.']).toContain(
+      text.split('\n')[1],
+    );
+    expect(text.split('\n').at(-1)).toBe('That settles this conflict; there is another one.');
+    expect(explainCase(told, 'zh').text.split('\n').at(-1)).toBe('这样可以消除此处的冲突，但还有另一处冲突。');
+    expect(facts).toHaveLength(3);
+  });
+
   it('tells a long way in few lines', () => {
     const holes = Array.from({ length: 5 }, (_, index) => index + 1);
     const birds = Array.from({ length: 6 }, (_, index) => index + 1);

@@ -29,8 +29,11 @@ function toConclusion(groups: readonly FactGroup[], subject: Subject): Conclusio
   const by = [...new Set(groups.filter(({ on }) => on === subject).map(({ of }) => toName(of)))];
   const own = groups.filter(({ of }) => of === subject).flatMap(({ clauses }) => clauses.map(({ fact }) => fact));
   const wanted = own.some((fact) => fact.kind === 'want');
-  const system = own.find((fact) => fact.kind === 'system');
-  if (system !== undefined) return { kind: system.system, name, version: system.version, by, wanted: false };
+  if (own.some((fact) => fact.kind === 'need' && fact.on === '')) return { ...nowhere, kind: 'branch', name };
+  if (subject === 'system kubevela' || subject === 'system kubernetes') {
+    const version = own.find((fact) => fact.kind === 'system')?.version ?? '';
+    return { kind: subject === 'system kubevela' ? 'kubevela' : 'kubernetes', name, version, by, wanted: false };
+  }
   const installed = own.find((fact) => fact.kind === 'installed' && fact.movable !== true);
   if (installed?.kind === 'installed') {
     return { kind: 'installed', name, version: installed.installed.version, by, wanted };

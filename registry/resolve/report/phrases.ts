@@ -119,7 +119,7 @@ export interface Consequence {
 export interface Conclusion {
   readonly name: string;
   readonly kind: 'addon' | 'installed' | SystemName | 'branch' | 'nowhere';
-  /** Of the system or of what is installed. */
+  /** Of the system or of what is installed; empty where none would do. */
   readonly version: string;
   /** Addons that ask for it. */
   readonly by: readonly string[];

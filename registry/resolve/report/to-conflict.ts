@@ -80,8 +80,11 @@ function toStepLines(
   if (steps.length > maxStepLines) return [words.hence(words.conclusion(conclusion))];
   if (steps.length === 1) {
     const isPlain = conclusion.by.length + Number(conclusion.wanted) < 2 && conclusion.kind !== 'branch';
-    // A fact that says that nothing fits needs no conclusion.
-    const isSaid = facts.some(({ allowed }) => allowed?.length === 0) && conclusion.kind !== 'branch';
+    // A fact that says that nothing fits needs no conclusion, unless several do, each for other versions.
+    const closed = facts.filter(
+      ({ kind, on, allowed }) => allowed?.length === 0 || (kind === 'need' && on === undefined),
+    );
+    const isSaid = closed.length > 0 && (conclusion.kind !== 'branch' || facts.length === 2);
     return isPlain || isSaid ? [] : [words.hence(only.text)];
   }
   return [

@@ -124,7 +124,9 @@ export const wordsEn = {
     switch (kind) {
       case 'kubevela':
       case 'kubernetes':
-        return `${systems[kind]} ${version} does not suit ${all}.`;
+        return version === ''
+          ? `No ${systems[kind]} suits ${all}.`
+          : `${systems[kind]} ${version} does not suit ${all}.`;
       case 'installed':
         return `${name} ${version} does not suit ${all}.`;
       case 'addon':

@@ -103,7 +103,9 @@ export const wordsZh: typeof wordsEn = {
     switch (kind) {
       case 'kubevela':
       case 'kubernetes':
-        return `${systems[kind]} ${version} 不适合 ${askers}。`;
+        return version === ''
+          ? `没有适合 ${askers} 的 ${systems[kind]}。`
+          : `${systems[kind]} ${version} 不适合 ${askers}。`;
       case 'installed':
         return by.length === 0 ? `${name} ${version} 不符合您的要求。` : `${name} ${version} 不适合 ${askers}。`;
       case 'addon':
