@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { HeldClause } from './held-clause.ts';
 import { hasState, isSingle, isSubset } from './state-set.ts';
-import type { PackageNumber } from './types.ts';
+import type { PackageNumber, Term } from './types.ts';
 
 /**
  * In which order packages are decided: those that are wanted, then what they need, then what that needs; within each of these by the problem's own order.
@@ -38,7 +38,7 @@ export class Agenda<Fact> {
     for (const { terms } of clauses) {
       for (const term of terms) {
         if (this.#queued[term.package] === true || !hasState(term.states, 0)) continue;
-        if (terms.some((other) => other !== term && !this.#holds(other.package, other.states))) continue;
+        if (!this.#othersHold(terms, term)) continue;
         this.#queued[term.package] = true;
         this.#queue.push(term.package);
       }
@@ -81,8 +81,11 @@ export class Agenda<Fact> {
     this.#lengths.length = level;
   }
 
-  #holds(target: PackageNumber, states: HeldClause<Fact>['terms'][number]['states']): boolean {
-    return isSubset(this.#assignment.getRemaining(target), states);
+  #othersHold(terms: readonly Term[], term: Term): boolean {
+    for (const other of terms) {
+      if (other !== term && !isSubset(this.#assignment.getRemaining(other.package), other.states)) return false;
+    }
+    return true;
   }
 
   #sortFrom(start: number): void {

@@ -1,9 +1,11 @@
 import type { Clause, PackageNumber, Term } from './types.ts';
 
-/** A clause as the solver keeps it: without terms that always hold. The first two terms are watched. */
+/** A clause as the solver keeps it: without terms that always hold. Two of its terms are watched. */
 export interface HeldClause<Fact> {
-  /** Their order changes as watches move. Never the array of a given clause when there are more than two. */
-  readonly terms: Term[];
+  readonly terms: readonly Term[];
+  /** Places of the terms that are watched. */
+  one: number;
+  other: number;
   readonly origin: Clause<Fact> | Lesson<Fact>;
 }
 

@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.ts';
 import type { ClauseStore } from './clause-store.ts';
 import type { HeldClause } from './held-clause.ts';
 import { isDisjoint, isSubset, subtract } from './state-set.ts';
-import type { Term } from './types.ts';
+import type { PackageNumber, Term } from './types.ts';
 
 /** Draws every conclusion from what was narrowed since it was last called. Returns a clause whose terms all hold, if there is one. */
 export function propagate<Fact>(assignment: Assignment<Fact>, store: ClauseStore<Fact>): HeldClause<Fact> | undefined {
@@ -12,24 +12,44 @@ export function propagate<Fact>(assignment: Assignment<Fact>, store: ClauseStore
     const target = assignment.packages[place] ?? 0;
     // A later entry of the package is still to come and says more.
     if (assignment.latest[target] !== place) continue;
-    const watching = store.watching[target];
-    if (watching === undefined) continue;
-    const remaining = assignment.getRemaining(target);
-    let conflict: HeldClause<Fact> | undefined;
-    let kept = 0;
-    for (const clause of watching) {
-      const mine = clause.terms[0]?.package === target ? 0 : 1;
-      const term = clause.terms[mine];
-      const holds = conflict === undefined && term !== undefined && isSubset(remaining, term.states);
-      if (holds && clause.terms.length > 2 && store.moveWatch(clause, mine)) continue;
-      watching[kept] = clause;
-      kept += 1;
-      if (holds && !conclude(assignment, clause, clause.terms[1 - mine])) conflict = clause;
-    }
-    watching.length = kept;
-    if (conflict !== undefined) return conflict;
+    const broken = visitWatchers(assignment, store, target);
+    if (broken !== undefined) return broken;
   }
   return undefined;
+}
+
+function visitWatchers<Fact>(
+  assignment: Assignment<Fact>,
+  store: ClauseStore<Fact>,
+  target: PackageNumber,
+): HeldClause<Fact> | undefined {
+  const { clauses, states } = store.listWatchers(target);
+  const remaining = assignment.getRemaining(target);
+  let kept = 0;
+  let broken: HeldClause<Fact> | undefined;
+  for (let place = 0; place < clauses.length; place += 1) {
+    const mine = states[place] ?? 0;
+    const clause = clauses[place];
+    if (clause === undefined) break;
+    const holds = broken === undefined && isSubset(remaining, mine);
+    if (holds && clause.terms.length > 2) {
+      const from = clause.terms[clause.one]?.package === target ? 'one' : 'other';
+      if (store.moveWatch(clause, from)) continue;
+    }
+    if (kept < place) {
+      clauses[kept] = clause;
+      states[kept] = mine;
+    }
+    kept += 1;
+    if (!holds) continue;
+    const one = clause.terms[clause.one];
+    if (!conclude(assignment, clause, one?.package === target ? clause.terms[clause.other] : one)) broken = clause;
+  }
+  if (kept < clauses.length) {
+    clauses.length = kept;
+    states.length = kept;
+  }
+  return broken;
 }
 
 /** Looks at one clause that may be new. Returns whether it is broken: all of its terms hold. */

@@ -45,7 +45,7 @@ export class ConflictResolver<Fact> {
     }
     const terms = this.#takeTerms();
     return {
-      clause: causes.length === 0 ? base : { terms, origin: { base, causes, pivots } },
+      clause: causes.length === 0 ? base : { terms, one: 0, other: 1, origin: { base, causes, pivots } },
       level: this.#level,
     };
   }

@@ -146,6 +146,7 @@ class Search<Fact> {
   }
 
   #findBroken(clauses: readonly HeldClause<Fact>[]): HeldClause<Fact> | undefined {
-    return clauses.find((clause) => isBroken(this.assignment, clause));
+    for (const clause of clauses) if (isBroken(this.assignment, clause)) return clause;
+    return undefined;
   }
 }
