@@ -8,6 +8,7 @@ import { cloneCorpus } from './corpus.ts';
 import { measureEngines } from './engines.ts';
 import { compareLoad } from './load.ts';
 import { measurePlans } from './plan.ts';
+import { measureResolving } from './resolve.ts';
 import type { Row } from './row.ts';
 
 /** Prints the figures of docs/PERFORMANCE.md, each beside its baseline of the same run and the least that is wanted. Needs `npm run build` and the corpus. */
@@ -27,6 +28,7 @@ try {
   await measureNewCommits(server, corpus.bump);
   await server.stop();
   rows.push(...(await measureEngines()));
+  rows.push(...measureResolving());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

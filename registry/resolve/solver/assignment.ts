@@ -26,8 +26,9 @@ export class Assignment<Fact> {
 
   /** By package: a candidate whose clauses are known and that was left when they were looked at; 0 without. */
   readonly witnesses: number[] = [];
-  /** Packages that must be chosen and whose witness is not left, since the list was last emptied. */
-  readonly unwitnessed: PackageNumber[] = [];
+  /** Packages that must be chosen and whose witness is not left, and how many of them were taken. */
+  readonly #unwitnessed: PackageNumber[] = [];
+  #taken = 0;
   /** Place of the first entry whose clauses nobody looked at yet. */
   next = 0;
   level = 0;
@@ -70,7 +71,7 @@ export class Assignment<Fact> {
       if (term.package !== target) level = Math.max(level, this.levels[this.findSatisfier(term)] ?? 0);
     }
     this.#append(target, set, cause, level);
-    if (!hasState(set, 0) && !hasState(set, this.witnesses[target] ?? 0)) this.unwitnessed.push(target);
+    if (!hasState(set, 0) && !hasState(set, this.witnesses[target] ?? 0)) this.#unwitnessed.push(target);
   }
 
   /** Forgets every entry of a later level. Returns causes of entries that went with them although they say the same at this level; in the order of the trail. */
@@ -90,10 +91,22 @@ export class Assignment<Fact> {
     const columns = [this.packages, this.sets, this.causes, this.previous, this.levels, this.#causeLevels];
     for (const column of columns) column.length = start;
     this.#starts.length = level;
-    this.unwitnessed.length = 0;
+    this.#unwitnessed.length = 0;
+    this.#taken = 0;
     this.level = level;
     this.next = start;
     return again;
+  }
+
+  /** Takes the package that has longest been without a witness; undefined when each has one. */
+  takeUnwitnessed(): PackageNumber | undefined {
+    const target = this.#unwitnessed[this.#taken];
+    if (target !== undefined) this.#taken += 1;
+    else if (this.#taken > 0) {
+      this.#unwitnessed.length = 0;
+      this.#taken = 0;
+    }
+    return target;
   }
 
   /** Place of the first entry after which the term holds; -1 when it does not hold. */

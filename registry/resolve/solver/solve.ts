@@ -56,11 +56,10 @@ class Search<Fact> {
 
   /** Propagates, and looks at the best candidate of whatever must be chosen, until nothing new follows. */
   concludeAll(): HeldClause<Fact> | undefined {
-    const { unwitnessed } = this.assignment;
     for (;;) {
       const broken = propagate(this.assignment, this.#store);
       if (broken !== undefined) return broken;
-      const target = unwitnessed.pop();
+      const target = this.assignment.takeUnwitnessed();
       if (target === undefined) return undefined;
       const brokenOfCandidate = this.#findWitness(target);
       if (brokenOfCandidate !== undefined) return brokenOfCandidate;
