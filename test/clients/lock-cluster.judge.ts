@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Lock } from '../../schemas/lock.ts';
+import { installedArguments } from '../../web/components/install-lines.ts';
 import { createTestRepository, type TestFiles } from '../support/git-repository.ts';
 import { type ChandleryServer, openChandlery } from './chandlery-server.ts';
 import { type ControlPlane, openControlPlane } from './control-plane.ts';
@@ -119,6 +120,8 @@ describeJudge('A lock on a real KubeVela control plane', ['etcd', 'cluster', 'he
         expect(said).toContain(`Addon ${name} enabled successfully.`);
       }
       await expectLocked();
+      const listed = await plane.kubectl(...installedArguments);
+      expect(listed.stdout.trim().split('\n').sort()).toEqual(chain.map((name) => `${name}@${locked}`));
     });
 
     it('a client that is told the last one only takes the locked dependencies', async () => {

@@ -45,3 +45,20 @@ export function toDefinitionShowLine(url: string): string {
 export function toDefinitionApplyLine(url: string): string {
   return `vela def apply ${toShellWord(url)}`;
 }
+
+/** What `kubectl` is told to list the enabled addons of a cluster, each as `name@version`. */
+export const installedArguments: readonly string[] = [
+  'get',
+  'applications.core.oam.dev',
+  '-n',
+  'vela-system',
+  '-l',
+  'addons.oam.dev/version',
+  '-o',
+  `go-template={{range .items}}{{index .metadata.labels "addons.oam.dev/name"}}@{{index .metadata.labels "addons.oam.dev/version"}}{{"\\n"}}{{end}}`,
+];
+
+/** `kubectl` that lists the enabled addons of a cluster. */
+export function toInstalledLine(): string {
+  return ['kubectl', ...installedArguments.map((each) => (each.startsWith('-') ? each : toShellWord(each)))].join(' ');
+}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PageContext } from '../context/page-context.ts';
 import { type PlanState, toInstalledText, toWantText } from '../context/plan-state.ts';
 import { CommandLine } from './command-line.tsx';
+import { toInstalledLine } from './install-lines.ts';
 
 interface PlanFormProps {
   readonly context: PageContext;
@@ -9,12 +10,6 @@ interface PlanFormProps {
   /** Newest release of each line, newest first. */
   readonly releases: readonly string[];
 }
-
-/** Lists the enabled addons of a cluster as `name@version`. */
-const installedLine = [
-  'kubectl get applications.core.oam.dev -n vela-system -l addons.oam.dev/version -o',
-  `go-template='{{range .items}}{{index .metadata.labels "addons.oam.dev/name"}}@{{index .metadata.labels "addons.oam.dev/version"}}{{"\\n"}}{{end}}'`,
-].join(' ');
 
 /** Asks what is wanted and what for; a plain form whose answer is the address. */
 export function PlanForm({ context, state, releases }: PlanFormProps): VNode {
@@ -129,7 +124,7 @@ function ClusterFields({ context, state }: Omit<PlanFormProps, 'releases'>): VNo
         <p id="plan-installed-hint" class="hint">
           {text.installedKept} {text.installedHint}
         </p>
-        <CommandLine context={context} line={installedLine} />
+        <CommandLine context={context} line={toInstalledLine()} />
         {upgrade.length > 0 && (
           <p>
             <input type="hidden" name="upgrade" value={upgrade.join('\n')} />
