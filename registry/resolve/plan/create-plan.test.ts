@@ -90,6 +90,31 @@ describe('a plan', () => {
   });
 });
 
+test('lines name the registry where two that are used have the name, and none is called as the client calls its own', () => {
+  const { commands } = plan(
+    {
+      local: { addons: { a: { '1.0.0': { needs: { b: '' } } }, b: { '1.0.0': {} } } },
+      team: { addons: { b: { '9.0.0': {} }, c: { '1.0.0': {} } } },
+    },
+    { want: [{ name: 'a' }, { name: 'c' }] },
+  );
+  expect(commands).toEqual({
+    registry: [
+      'vela addon registry add chandlery-local --type helm --endpoint https://addons.example.com/c/local',
+      'vela addon registry add team --type helm --endpoint https://addons.example.com/c/team',
+    ],
+    registries: {
+      'chandlery-local': { name: 'chandlery-local', helm: { url: 'https://addons.example.com/c/local' } },
+      team: { name: 'team', helm: { url: 'https://addons.example.com/c/team' } },
+    },
+    enable: [
+      'vela addon enable chandlery-local/b --version 1.0.0',
+      'vela addon enable a --version 1.0.0',
+      'vela addon enable c --version 1.0.0',
+    ],
+  });
+});
+
 describe('newer versions that were passed over', () => {
   const stateReason = { reason: 'broken', author: 'me', at: '2026-01-01T00:00:00Z' };
 

@@ -55,6 +55,7 @@ export function createPlan({ problem, chosen, lang, catalogUrl, solve }: PlanOpt
       catalogs: used.map(({ catalog }) => catalog),
       enabled: used.filter(({ action }) => action !== 'keep'),
       catalogUrl,
+      isListed: (catalog, name) => problem.universe.listReleases(catalog, name).length > 0,
     }),
   };
 }
