@@ -1,20 +1,18 @@
 import type { ResolveRequest } from '../../schemas/resolution.ts';
 import { compareText } from '../findings.ts';
-import { checkSemVer, readRequirement } from '../version/check-sem-ver.ts';
-import { isOfficialKubeVelaVersion } from '../version/official-version.ts';
+import { readRequirement } from '../version/check-sem-ver.ts';
 import { createAdmission } from './create-admission.ts';
 import { createNeeds, type NeedsOptions } from './create-needs.ts';
-import { createPackageTable, type PackageEntry } from './create-package-table.ts';
+import { createPackageTable } from './create-package-table.ts';
 import { createSuspicion } from './create-suspicion.ts';
 import type { AddonCandidates } from './list-addon-candidates.ts';
+import { listRootClauses } from './list-root-clauses.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { readRequest } from './read-request.ts';
-import { createStateSet, hasState, type StateSet, toComplement } from './solver/state-set.ts';
+import { createStateSet, hasState, toComplement } from './solver/state-set.ts';
 import type { Clause, PackageNumber } from './solver/types.ts';
-import type { AddonRelease, AddonUniverse, Fact, ResolutionProblem, SystemName } from './types.ts';
-
-/** A system has two states beside 0: 1 is the version that was given, 2 any other. */
-const systemSize = 3;
+import { admitSystem, getSystemVersion, listComparedSystems, systemSize } from './system-states.ts';
+import type { AddonRelease, AddonUniverse, Fact, ResolutionProblem } from './types.ts';
 
 /**
  * Makes a request ready for the solver: what is wanted, what is installed and what the system is as clauses that hold from the start, and what each version needs as clauses of its own.
@@ -77,7 +75,7 @@ export function createResolutionProblem({
       const who = { package: target, states: createStateSet(addon.candidates.length + 1, candidates) };
       if (need.kind === 'requirement') {
         const { system, range } = need;
-        const allowed = listAdmittedSystemStates(system, range);
+        const allowed = admitSystem(getSystemVersion(request, system), range);
         // What is met needs no clause: the system is what it is.
         if (hasState(allowed, 1)) return undefined;
         const fact: Fact = { kind: 'requirement', addon: addon.name, candidates, system, range };
@@ -133,43 +131,7 @@ export function createResolutionProblem({
     return clauses;
   }
 
-  function listAdmittedSystemStates(system: SystemName, range: string): StateSet {
-    const version = system === 'kubevela' ? request.vela : request.kubernetes;
-    const met = checkSemVer(version ?? '', range);
-    if (!met.ok) return createStateSet(systemSize, readRequirement(range).ok ? [2] : []);
-    return createStateSet(systemSize, met.value ? [1, 2] : [2]);
-  }
-
-  function listRootClauses(): readonly Clause<Fact>[] {
-    const clauses: Clause<Fact>[] = [];
-    const add = (entry: PackageEntry, allowed: StateSet, fact: Fact) => {
-      const size = entry.kind === 'system' ? systemSize : entry.addon.candidates.length + 1;
-      clauses.push({ terms: [{ package: entry.number, states: toComplement(allowed, size) }], fact });
-    };
-    for (const system of systems) {
-      const version = (system === 'kubevela' ? request.vela : request.kubernetes) ?? '';
-      add(table.ofSystem(system), createStateSet(systemSize, [1]), { kind: 'system', system, version });
-    }
-    for (const { name, wants, catalog, named } of wanted.values()) {
-      const entry = table.ofAddon(name);
-      const place = { catalogs: catalog === undefined ? [] : [catalog], named };
-      for (const want of wants) {
-        add(entry, admission.admitWanted(entry.addon, want.range ?? '', place), { kind: 'want', want });
-      }
-    }
-    for (const [name, note] of installed) {
-      const entry = table.ofAddon(name);
-      const size = entry.addon.candidates.length + 1;
-      const movable = isMovable(name);
-      const allowed = movable
-        ? toComplement(createStateSet(size, [0]), size)
-        : createStateSet(size, entry.addon.installed === undefined ? [] : [entry.addon.installed]);
-      add(entry, allowed, { kind: 'installed', installed: note, ...(movable ? { movable } : {}) });
-    }
-    return clauses;
-  }
-
-  const rootClauses = listRootClauses();
+  const rootClauses = listRootClauses({ read, request, systems, table, admission });
 
   return {
     request,
@@ -230,15 +192,6 @@ export function createResolutionProblem({
       return admission.admitNeeded(addon, range, catalogs);
     },
   };
-}
-
-/** Parts of the system whose version was given and is one that the client compares. */
-function listComparedSystems({ vela, kubernetes }: ResolveRequest): readonly SystemName[] {
-  const isCompared = (version: string | undefined) => version !== undefined && isOfficialKubeVelaVersion(version);
-  return [
-    ...(isCompared(vela) ? (['kubevela'] as const) : []),
-    ...(isCompared(kubernetes) ? (['kubernetes'] as const) : []),
-  ];
 }
 
 type Preferred = NonNullable<ResolveRequest['prefer']>[number];
