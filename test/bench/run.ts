@@ -7,6 +7,7 @@ import { type Child, startChild } from './child.ts';
 import { cloneCorpus } from './corpus.ts';
 import { measureEngines } from './engines.ts';
 import { compareLoad } from './load.ts';
+import { measureLocks } from './locks.ts';
 import { measurePlans } from './plan.ts';
 import { measureResolving } from './resolve.ts';
 import type { Row } from './row.ts';
@@ -27,6 +28,7 @@ try {
   await measureSync(server, corpus.repository);
   await measureNewCommits(server, corpus.bump);
   await server.stop();
+  rows.push(await measureLocks(folder));
   rows.push(...(await measureEngines()));
   rows.push(...measureResolving());
 } finally {
