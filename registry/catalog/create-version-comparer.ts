@@ -76,7 +76,6 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
   return {
     async compareVersions(pair) {
       const line = chooseLine(lines, pair.line);
-      // A comparison shows what both hold; the verdict on a step below shows nothing of it.
       const { from, to } = getPair(pair);
       const { catalog } = pair;
       const diff = await remember(diffs, [from.treeDigest, to.treeDigest, line].join(' '), () =>
