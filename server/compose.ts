@@ -162,13 +162,14 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     async open(listening) {
       address = createServerAddress({ publicUrl: settings.publicUrl, listening });
       await writeServerNote(settings.dataFolder, { pid: process.pid, url: listening, token: localToken });
+      const states = composeStates({ catalogs, views, store, publish: publisher.publish });
       const routes = createRoutes({
         reader,
         evaluations,
         definitions,
         bundles,
         comparer,
-        states: composeStates({ catalogs, views, store, publish: publisher.publish }),
+        states,
         planner,
         locks: { locks, open: settings.openLocks },
         isSealed: createSealCheck({ views, isMutable }),
@@ -193,6 +194,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           planner,
           locks,
           openLocks: settings.openLocks,
+          states,
           lines: lines.map(({ line }) => line),
           rules,
           address,

@@ -3,7 +3,6 @@ import { FilesPage } from '../../web/pages/files-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
 import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
-import { VersionsPage } from '../../web/pages/versions-page.tsx';
 import { loadCompare } from './compare/load-compare.ts';
 import { createPageServer } from './create-page-server.ts';
 import { createSchemaHandler } from './create-schema-handler.ts';
@@ -21,6 +20,7 @@ import {
   loadFindings,
   loadParameters,
   loadVersion,
+  loadVersions,
 } from './load-version.ts';
 import { createLockForm } from './lock-form.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
@@ -47,7 +47,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(`${version}/definitions`, page(createVersionLoader(VersionDefinitionsPage)));
   router.get(`${version}/effects`, page(loadEffects));
   router.get(`${version}/findings`, page(loadFindings));
-  router.get(`${version}/versions`, page(createVersionLoader(VersionsPage)));
+  router.get(`${version}/versions`, page(loadVersions));
   router.get('/definitions', page(loadDefinitions));
   router.get('/definitions/:kind/:name', page(loadDefinition));
   router.get('/plan', page(loadPlan));

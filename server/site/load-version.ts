@@ -9,6 +9,7 @@ import { FilePage, type FileView } from '../../web/pages/file-page.tsx';
 import { FindingsPage } from '../../web/pages/findings-page.tsx';
 import { ParametersPage } from '../../web/pages/parameters-page.tsx';
 import { ReadmePage, type ReadmeView } from '../../web/pages/readme-page.tsx';
+import { VersionsPage } from '../../web/pages/versions-page.tsx';
 import {
   getParam,
   getPathParam,
@@ -65,6 +66,16 @@ export const loadEffects: PageLoader = async (site, request) => {
   const data = await getVersionData(site, request);
   const effects = await site.evaluations.getEffects(toReference(site, request, data.version));
   return answer(data.version, (context) => EffectsPage({ context, ...data, effects }));
+};
+
+const maxEvents = 100;
+
+/** All versions of an addon, with what was said of their states lately. */
+export const loadVersions: PageLoader = async (site, request) => {
+  const data = await getVersionData(site, request);
+  const { catalog, name: addon } = data.version;
+  const { items } = await site.states.listStateHistory({ catalog, addon, limit: maxEvents });
+  return answer(data.version, (context) => VersionsPage({ context, ...data, events: items }));
 };
 
 /** The findings of a version, of all release lines or of one. */

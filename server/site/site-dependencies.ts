@@ -5,6 +5,7 @@ import type {
   EvaluationReader,
   Planner,
   PublicAddress,
+  StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
 import type { LockKeeper } from '../../registry/publish/lock-types.ts';
@@ -21,6 +22,7 @@ export interface SiteDependencies {
   readonly locks: Pick<LockReader, 'getLock'> & Pick<LockRegistryReader, 'findMemberState'> & LockKeeper;
   /** Whether everybody may keep a lock by a form. */
   readonly openLocks: boolean;
+  readonly states: StateHistoryReader;
   /** Release lines that are judged here, oldest first. */
   readonly lines: readonly ReleaseLine[];
   /** Ordered by id. */

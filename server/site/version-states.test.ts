@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { VersionState } from '../../schemas/version-state.ts';
+import type { StateEvent, VersionState } from '../../schemas/version-state.ts';
 import type { FixtureVersion } from '../../test/support/fixture-catalog.ts';
 import { type FixtureSite, startFixtureSite } from '../../test/support/fixture-site.ts';
 
@@ -13,14 +13,19 @@ const reason = 'steals <secrets> & "more"';
 const escaped = 'steals &lt;secrets> &amp; &quot;more&quot;';
 
 /** Newest first: the first has this state, the second is active. */
-async function start(state: VersionState, change: Partial<FixtureVersion> = {}): Promise<FixtureSite> {
+async function start(
+  state: VersionState,
+  change: Partial<FixtureVersion> & { readonly events?: readonly StateEvent[] } = {},
+): Promise<FixtureSite> {
+  const { events = [], ...version } = change;
   const stateReason = { reason, author: 'Ann Example', at: '2026-11-21T18:00:00Z' };
   const site = await startFixtureSite({
     versions: [
-      { name: 'fluxcd', version: '2.4.0', state, stateReason, ...change },
+      { name: 'fluxcd', version: '2.4.0', state, stateReason, ...version },
       { name: 'fluxcd', version: '2.3.0' },
     ],
     definitions: [],
+    events,
   });
   open.push(site);
   return site;
@@ -89,6 +94,28 @@ test('the table of versions marks what is not active', async () => {
     [false, false],
   ]);
   expect((await get(site, '/addons/official/fluxcd/v/2.3.0')).text).not.toContain('state-banner');
+});
+
+test('the page of versions tells what was decided, newest first', async () => {
+  const event = { catalog: 'official', name: 'fluxcd', author: 'Ann Example', at: '2026-11-21T18:00:00Z' } as const;
+  const site = await start('yanked', {
+    events: [
+      { ...event, sequence: 9, version: '2.4.0', action: 'yank', reason },
+      { ...event, sequence: 2, action: 'deprecate', reason: 'old', replacement: 'official/flux2' },
+    ],
+  });
+  const { text } = await get(site, '/addons/official/fluxcd/v/2.3.0/versions');
+  const section = text.slice(text.indexOf('What was decided'), text.indexOf('</section>'));
+  const cells = [...section.matchAll(/<td data-label="[^"]*">(.*?)<\/td>/g)].map(([, cell = '']) =>
+    cell.replace(/<[^>]*>/g, ''),
+  );
+  expect(cells).toEqual([
+    ...['yanked', '2.4.0', 'Ann Example', escaped],
+    ...['deprecated', 'every version', 'Ann Example', 'old Use instead: official/flux2'],
+  ]);
+  expect((await get(await start('yanked'), '/addons/official/fluxcd/v/2.3.0/versions')).text).not.toContain(
+    'What was decided',
+  );
 });
 
 test('a deprecated version is offered as before, with what to use instead', async () => {

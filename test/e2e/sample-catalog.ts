@@ -166,6 +166,8 @@ function said(reason: string): StateReason {
   return { reason, author: 'Ann Example', at: '2026-11-20T09:00:00Z' };
 }
 
+const decided = { catalog: 'official', name: 'fluxcd' } as const;
+
 const others = ['cert-manager', 'dex', 'grafana', 'helm-release', 'keda', 'kube-state-metrics', 'loki', 'terraform'];
 
 /** A made-up catalogue with everything that a page has to draw, awkward names included. */
@@ -173,6 +175,16 @@ export const sampleCatalog: FixtureSiteOptions = {
   diff: sampleDiff,
   planner: samplePlanner,
   definitions: sampleDefinitions,
+  events: [
+    {
+      ...decided,
+      sequence: 3,
+      version: '2.0.0',
+      action: 'yank',
+      ...said('removes the namespace of whoever enabled it before'),
+    },
+    { ...decided, sequence: 1, action: 'deprecate', ...said('is no longer maintained'), replacement: 'official/keda' },
+  ],
   versions: [
     createFlux('2.5.0-beta.1', { prerelease: true, published: '2026-11-18T10:00:00Z', verdicts: early }),
     createFlux('2.4.0', {

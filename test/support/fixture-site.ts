@@ -7,6 +7,7 @@ import { lockNotFound } from '../../registry/errors.ts';
 import type { Plan } from '../../schemas/resolution.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
+import type { StateEvent } from '../../schemas/version-state.ts';
 import { createSite } from '../../server/site/create-site.ts';
 import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
 import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
@@ -23,6 +24,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly locks?: SiteDependencies['locks'];
   /** Default: true. */
   readonly openLocks?: boolean;
+  /** What was said of states, of every addon alike. */
+  readonly events?: readonly StateEvent[];
   /** Path below which the pages stand, as behind a proxy that takes it off. */
   readonly basePath?: string;
 }
@@ -109,6 +112,9 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       evaluations: createFixtureEvaluations(options),
       definitions: createFixtureDefinitions(options.definitions ?? []),
       comparer: createFixtureComparer(options.diff ?? fixtureDiff),
+      states: {
+        listStateHistory: async () => ({ items: [...(options.events ?? [])], total: options.events?.length ?? 0 }),
+      },
       lines: ['1.9', '1.10', '1.11'],
       planner,
       locks: options.locks ?? noLocks,

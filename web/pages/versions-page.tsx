@@ -2,9 +2,11 @@ import type { VNode } from 'preact';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { VersionSummary } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import type { StateEvent } from '../../schemas/version-state.ts';
 import { ComparePicker } from '../components/compare-picker.tsx';
 import { FindingCountsMark, hasFindings } from '../components/finding-counts-mark.tsx';
 import { hasRequirements, RequirementList } from '../components/requirement-list.tsx';
+import { StateHistory } from '../components/state-history.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { toReason } from '../components/verdict-list.tsx';
 import { VerdictMark } from '../components/verdict-mark.tsx';
@@ -13,8 +15,13 @@ import type { ComparisonState, VersionReference } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
 
+export interface VersionsPageData extends VersionPageData {
+  /** What was said of states of its versions lately, newest first. */
+  readonly events: readonly StateEvent[];
+}
+
 /** All versions of an addon, newest first by the client's own order. */
-export function VersionsPage(data: VersionPageData): VNode {
+export function VersionsPage({ events, ...data }: VersionsPageData): VNode {
   const { context, version, addon } = data;
   const { links, strings } = context;
   const text = strings.versions;
@@ -45,6 +52,7 @@ export function VersionsPage(data: VersionPageData): VNode {
           ))}
         </tbody>
       </table>
+      <StateHistory context={context} events={events} />
     </VersionFrame>
   );
 }

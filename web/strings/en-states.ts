@@ -19,6 +19,22 @@ export const enStates = {
     notByName: 'No index lists this version, so clients cannot install it by name. Its bytes still answer:',
     nothingServed: 'Nothing of this version is served, so there is nothing to install.',
     withheld: 'The readme is not shown',
+    actions: {
+      yank: 'yanked',
+      unyank: 'no longer yanked',
+      deprecate: 'deprecated',
+      undeprecate: 'no longer deprecated',
+      quarantine: 'quarantined',
+      release: 'no longer quarantined',
+    },
+    history: {
+      heading: 'What was decided',
+      at: 'On',
+      action: 'Decision',
+      author: 'By',
+      reason: 'Reason',
+      everyVersion: 'every version',
+    },
     problemTitle: 'This version is quarantined',
     problemText: (addon: string, version: string) =>
       `An administrator blocked ${addon} ${version}. Nothing of its content is served; its page says why.`,
