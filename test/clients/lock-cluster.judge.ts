@@ -91,6 +91,29 @@ describeJudge('A lock on a real KubeVela control plane', ['etcd', 'cluster', 'he
   const enable = (...args: readonly string[]): Promise<ProgramResult> =>
     plane.vela('addon', 'enable', ...args, '--yes');
 
+  describe('without a registry', () => {
+    it('kubectl enables all three from one bundle, each at the newest version', async () => {
+      const bundle = `${server.registryUrl('shop')}/addons/top/latest/bundle.yaml?flavor=apply&dependencies=include`;
+      const { code, stdout, stderr } = await plane.kubectl('apply', '-f', bundle);
+      expect([code, stderr]).toEqual([0, '']);
+      // In install order, and nothing twice.
+      const written = stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]);
+      const own = (name: string) => [
+        `traitdefinition.core.oam.dev/${name}-mark`,
+        `application.core.oam.dev/addon-${name}`,
+      ];
+      expect(written).toEqual(chain.flatMap(own));
+      expect(await enabledVersions()).toEqual([newest, newest, newest]);
+      await waitFor('the objects of all three', 60_000, async () =>
+        (await contents()).every((each) => each === newest) ? true : undefined,
+      );
+      expect((await plane.kubectl('delete', '-f', bundle)).code).toBe(0);
+    });
+  });
+
   describe('with another registry beside it', () => {
     beforeAll(() => useRegistries({ KubeVela: server.registryUrl('shop'), locked: lock.url }));
     beforeEach(disableAll);

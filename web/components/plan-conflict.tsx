@@ -66,14 +66,14 @@ const shownVersions = 8;
 
 function FactItem({ context, fact }: { context: PageContext; fact: ConflictFact }): VNode {
   const text = context.strings.plan;
-  const { id, listed, allowed } = fact;
+  const { id, listed = [], allowed } = fact;
   return (
     <li id={`fact-${id}`}>
       {fact.text}
-      {listed !== undefined && (
+      {allowed !== undefined && listed.length > 0 && (
         <p class="hint">
-          {text.listed} {listVersions(listed)}. {text.allowed}: {allowed === undefined ? '' : listVersions(allowed)}
-          {allowed?.length === 0 && text.noneFits}.
+          {text.listed} {listVersions(listed)}. {text.allowed}:{' '}
+          {allowed.length === 0 ? text.noneFits : listVersions(allowed)}.
         </p>
       )}
     </li>
