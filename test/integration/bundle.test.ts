@@ -161,7 +161,8 @@ describe.skipIf(!built)(`bundles over HTTP${note}`, () => {
     ['?set=a=1&set=l[x]=1', '/set/1'],
     ['?for=1.8', '/for'],
     ['?flavor=helm', '/flavor'],
-    ['?dependencies=include', '/'],
+    ['?dependencies=all', '/dependencies'],
+    ['?nonsense=1', '/'],
   ])('refuses %s with a pointer', async (query, pointer) => {
     const response = await ask(query);
     expect(response.status).toBe(400);
