@@ -27,6 +27,8 @@ export interface Admission {
     range: string,
     place: { readonly catalogs: readonly string[]; readonly named: boolean },
   ): StateSet;
+  /** For an installed addon that may be moved: what is served to everybody, what was asked to be kept, and the installed version itself. */
+  admitMoved(addon: AddonCandidates): StateSet;
   /** Whether a range admits the version for the client, whatever its state and whatever else exists. */
   isInRange(version: string, range: string): boolean;
   /** Whether the version can be read and is no pre-release. */
@@ -51,13 +53,10 @@ export function createAdmission({ prereleases, listPreferred }: AdmissionOptions
     const admitted: number[] = [];
     let anyStable = false;
     for (const state of listStatesOf(addon, places.catalogs)) {
-      const release = candidates[state - 1]?.release;
-      const isHeld = state === addon.installed || (kept.has(state) && release?.state !== 'quarantined');
-      const isOpen = release?.state === 'active' || release?.state === 'deprecated';
-      if ((!isHeld && !isOpen) || !fits(state)) continue;
+      const candidate = candidates[state - 1];
+      if (candidate === undefined || !isAvailable(addon, state) || !fits(state)) continue;
       admitted.push(state);
-      anyStable ||=
-        isOpen && release.prerelease === false && toCompared({ version: release.version, release }).version.ok;
+      anyStable ||= isOpen(candidate) && isStable(candidate);
     }
     const { installed } = addon;
     if (installed !== undefined && places.installed && !admitted.includes(installed) && fits(installed)) {
@@ -70,6 +69,14 @@ export function createAdmission({ prereleases, listPreferred }: AdmissionOptions
         )
       : admitted;
     return createStateSet(candidates.length + 1, left);
+  }
+
+  /** Yanked and quarantined versions are not, unless somebody has them. */
+  function isAvailable(addon: AddonCandidates, state: number): boolean {
+    const candidate = addon.candidates[state - 1];
+    if (candidate === undefined) return false;
+    if (state === addon.installed || isOpen(candidate)) return true;
+    return listPreferred(addon).has(state) && candidate.release?.state !== 'quarantined';
   }
 
   function remember(addon: AddonCandidates, key: string, make: () => StateSet): StateSet {
@@ -91,14 +98,26 @@ export function createAdmission({ prereleases, listPreferred }: AdmissionOptions
         return admit(addon, range, { catalogs, installed: !named || isOf(addon, catalogs) });
       });
     },
+    admitMoved(addon) {
+      const states = addon.candidates.map((_, index) => index + 1).filter((state) => isAvailable(addon, state));
+      return createStateSet(addon.candidates.length + 1, states);
+    },
     isInRange(version, range) {
       const requirement = readRequirement(range);
       if (!requirement.ok) return false;
       const met = meetsRequirement(readComparedVersion(version), requirement.value);
       return met.ok && met.value;
     },
-    isStable: (candidate) => !isPrereleaseOf(candidate) && toCompared(candidate).version.ok,
+    isStable,
   };
+}
+
+function isStable(candidate: Candidate): boolean {
+  return !isPrereleaseOf(candidate) && toCompared(candidate).version.ok;
+}
+
+function isOpen({ release }: Candidate): boolean {
+  return release?.state === 'active' || release?.state === 'deprecated';
 }
 
 interface Places {

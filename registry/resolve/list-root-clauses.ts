@@ -39,8 +39,10 @@ export function listRootClauses(options: RootClausesOptions): readonly Clause<Fa
     const entry = table.ofAddon(name);
     const size = entry.addon.candidates.length + 1;
     if (read.isMovable(name)) {
+      // What is wanted too is held to the ranges that were asked for, which may name what is not served to everybody.
       const anything = toComplement(createStateSet(size, [0]), size);
-      add(entry, anything, { kind: 'installed', installed, movable: true });
+      const allowed = read.wanted.has(name) ? anything : admission.admitMoved(entry.addon);
+      add(entry, allowed, { kind: 'installed', installed, movable: true });
     } else {
       const { installed: state } = entry.addon;
       add(entry, createStateSet(size, state === undefined ? [] : [state]), { kind: 'installed', installed });

@@ -99,6 +99,17 @@ test('there is a plan exactly where trying everything finds a solution', () => {
   );
 });
 
+/** Installed, free to move and with nowhere to go but a quarantined version. */
+const movedFromQuarantine: [Readonly<Record<string, TestCatalog>>, ResolveRequest] = [
+  { main: { addons: { b: { '1.0.0': {} }, d: { '1.0.0': { state: 'quarantined' } } } } },
+  {
+    want: [{ name: 'b' }],
+    installed: [{ name: 'd', version: '2.0.0' }],
+    upgrade: ['*'],
+    prefer: [{ name: 'd', catalog: 'main', version: '1.0.0' }],
+  },
+];
+
 test('a plan keeps every promise', () => {
   fc.assert(
     fc.property(catalogs, requests, (given, request) => {
@@ -129,7 +140,7 @@ test('a plan keeps every promise', () => {
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [movedFromQuarantine] },
   );
 });
 
