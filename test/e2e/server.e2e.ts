@@ -18,6 +18,8 @@ const pages = [
   ['server-file', '/addons/chandlery/kubewatch/v/latest/files/metadata.yaml'],
   ['server-changed', '/addons/team/greeter/v/1.1.0'],
   ['server-findings', '/addons/team/greeter/v/1.1.0/findings'],
+  ['server-plan', '/plan?want=ocm-placement&want=terraform-cloud&vela=1.10.9'],
+  ['server-plan-conflict', '/plan?want=kubewatch%40%3E9&vela=1.10.9'],
   ['server-sources', '/sources'],
   ['server-rules', '/rules'],
   ['server-rule', '/rules/version/changed-without-bump'],
@@ -97,6 +99,28 @@ describe.skipIf(chromium === undefined)('the program in a browser', () => {
     await page.getByRole('link', { name: 'See the findings' }).click();
     await page.getByRole('link', { name: 'version/changed-without-bump' }).click();
     expect(await page.locator('h1').textContent()).toBe('version/changed-without-bump');
+    await close();
+  });
+
+  it('leads from an addon to its plan, and from there to a lock, without scripts', async () => {
+    const { page, close } = await openPage(browser, `${server.url}/addons/chandlery/ocm-placement`, {
+      javaScriptEnabled: false,
+    });
+    await page.getByLabel('KubeVela version').fill('1.10.9');
+    await page.getByRole('button', { name: 'Plan it' }).click();
+    expect(new URL(page.url()).searchParams.get('vela')).toBe('1.10.9');
+    const members = await page.locator('.plan-members tbody th a').allTextContents();
+    expect(members).toEqual(['flux-kustomize', 'helm-release', 'ocm-placement']);
+    await page.getByRole('button', { name: 'Pin these versions' }).click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/locks\/[0-9a-f]{64}$/);
+    for (const name of members) expect(await page.locator('main').textContent()).toContain(name);
+    await close();
+  });
+
+  it('offers what to change where nothing fits, and that works', async () => {
+    const { page, close } = await openPage(browser, `${server.url}/plan?want=kubewatch%40%3E9&vela=1.10.9`);
+    await page.locator('.plan-suggestions a').first().click();
+    expect(await page.locator('.plan-members tbody tr').count()).toBe(1);
     await close();
   });
 

@@ -48,12 +48,11 @@ export const enPlan = {
     sameHere: 'The same on the command line:',
     pin: 'Pin this set',
     pinText:
-      'A lock keeps exactly these versions, by digest, and is served as a registry of its own, from which an unmodified vela enables nothing else.',
+      'A lock keeps exactly these versions, by digest, and is served as a registry of its own. As the only registry of a cluster it leaves an unmodified vela no other choice.',
     pinSubmit: 'Pin these versions',
     conflict: 'These do not fit together',
     facts: 'What is known',
     steps: 'What follows',
-    because: (parts: string) => `because of ${parts}`,
     fact: (id: number) => `fact ${id}`,
     step: (id: number) => `step ${id}`,
     listed: 'There are',
