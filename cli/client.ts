@@ -246,7 +246,10 @@ function path(...segments: readonly string[]): string {
 async function toError(base: string, response: Response): Promise<RegistryError> {
   const body: unknown = await response.json().catch(() => undefined);
   if (!isOf(problemSchema, body)) return unavailable(base, `it answered with status ${response.status}`);
-  const faults = (body.errors ?? []).map(({ pointer, message }) => `\n${pointer}: ${message}`).join('');
+  // Where it is wrong is told apart when it is not all that is told.
+  const faults = (body.errors ?? [])
+    .map(({ pointer, message }) => `\n${message === body.detail ? `at ${pointer}` : `${pointer}: ${message}`}`)
+    .join('');
   if (isSharedCode(body.code))
     return new RegistryError(body.code, `${body.detail}${faults}`, {
       faults: body.errors ?? [],

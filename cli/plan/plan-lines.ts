@@ -3,8 +3,9 @@ import { type Cell, toTable } from '../terminal/table.ts';
 import type { Line } from '../terminal/terminal.ts';
 import { count, toShort } from '../terminal/words.ts';
 
-/** Newer versions of one addon that are told one by one. */
-const maxPassedOver = 3;
+/** Reasons that are told of one addon, and versions that are named for one reason. */
+const maxReasons = 4;
+const maxNamed = 3;
 
 /** A plan for people: the members in install order, what was passed over, what to know, and the lines to copy. */
 export function toPlanLines(plan: Plan): readonly Line[] {
@@ -57,14 +58,26 @@ function toReasonText({ want, requiredBy }: PlanMember): string {
   return reasons.length === 0 ? 'moves with the others' : reasons.join(', ');
 }
 
+/** Versions that stand beside one another and were passed over for the same reason share a line. */
 function toPassedOverLines({ name, passedOver }: PlanMember): readonly Line[] {
-  const more = passedOver.length - maxPassedOver;
+  const groups: { readonly text: string; readonly versions: string[] }[] = [];
+  for (const { version, text } of passedOver) {
+    const last = groups.at(-1);
+    if (last?.text === text) last.versions.push(version);
+    else groups.push({ text, versions: [version] });
+  }
+  const more = groups.slice(maxReasons).flatMap(({ versions }) => versions).length;
   return [
-    ...passedOver
-      .slice(0, maxPassedOver)
-      .map(({ version, text }): Line => [`${name} ${version}: `, { text, style: 'dim' }]),
+    ...groups
+      .slice(0, maxReasons)
+      .map(({ versions, text }): Line => [`${name} ${toVersionsText(versions)}: `, { text, style: 'dim' }]),
     ...(more > 0 ? [`${name}: ${count(more, 'more newer version')}`] : []),
   ];
+}
+
+function toVersionsText(versions: readonly string[]): string {
+  if (versions.length <= maxNamed) return versions.join(', ');
+  return `${versions[0]} to ${versions.at(-1)} (${count(versions.length, 'version')})`;
 }
 
 function toSection(title: string, lines: readonly Line[]): readonly Line[] {
