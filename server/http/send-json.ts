@@ -36,23 +36,42 @@ export interface SendBytesOptions {
   readonly vary?: string;
 }
 
-/** Sends bytes with a strong ETag, gzip-encoded where that helps. */
+/** Sends bytes with a strong ETag, gzip-encoded where that helps. Both are made once for bytes that are sent again. */
 export async function sendBytes(request: Request, response: Response, options: SendBytesOptions): Promise<void> {
+  const { bytes } = options;
   const zipped =
-    options.bytes.byteLength >= worthCompressingBytes &&
+    bytes.byteLength >= worthCompressingBytes &&
     negotiateEncoding(request.headers['accept-encoding']?.toString()) !== 'identity';
-  const hash = createHash('sha256').update(options.bytes).digest('base64url').slice(0, 27);
-  const etag = zipped ? `"${hash}-gz"` : `"${hash}"`;
+  const prepared = prepare(bytes);
+  const etag = zipped ? `"${prepared.hash}-gz"` : `"${prepared.hash}"`;
   const vary = options.vary === undefined ? 'Accept-Encoding' : `Accept-Encoding, ${options.vary}`;
   response.set({ ETag: etag, 'Cache-Control': options.cacheControl, Vary: vary });
   if (matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
     response.status(304).end();
     return;
   }
-  const body = zipped ? await compressGzip(options.bytes) : options.bytes;
+  if (zipped) prepared.zipped ??= compressGzip(bytes);
+  const body = (zipped ? await prepared.zipped : undefined) ?? bytes;
   response.set({ 'Content-Type': options.contentType, 'Content-Length': String(body.byteLength) });
   response.set('X-Content-Type-Options', 'nosniff');
   if (zipped) response.set('Content-Encoding', 'gzip');
   if (request.method === 'HEAD') response.end();
   else response.end(body);
+}
+
+interface PreparedBytes {
+  readonly hash: string;
+  zipped: Promise<Uint8Array> | undefined;
+}
+
+/** Gone with the bytes that they were made of. */
+const preparedOf = new WeakMap<Uint8Array, PreparedBytes>();
+
+function prepare(bytes: Uint8Array): PreparedBytes {
+  const known = preparedOf.get(bytes);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
+  const made: PreparedBytes = { hash, zipped: undefined };
+  preparedOf.set(bytes, made);
+  return made;
 }

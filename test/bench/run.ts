@@ -238,9 +238,11 @@ function seconds(ms: number): string {
 function report(): void {
   console.log('| work | ours | baseline | result | wanted |\n|---|---|---|---|---|');
   for (const { work, ours, baseline, result, unit, wanted } of rows) {
-    const good = unit === 'ratio' ? result >= wanted : result <= wanted;
-    const bound = `${unit === 'ratio' ? '≥' : '≤'} ${wanted}${unit === 'ratio' ? '' : ` ${unit}`}`;
-    console.log(`| ${work} | ${ours} | ${baseline} | ${result.toFixed(2)}${good ? '' : ' **missed**'} | ${bound} |`);
+    const good = wanted === undefined || (unit === 'ratio' ? result >= wanted : result <= wanted);
+    const bound =
+      wanted === undefined ? '-' : `${unit === 'ratio' ? '≥' : '≤'} ${wanted}${unit === 'ratio' ? '' : ` ${unit}`}`;
+    const figure = result.toFixed(unit === 's' && result < 0.1 ? 4 : 2);
+    console.log(`| ${work} | ${ours} | ${baseline} | ${figure}${good ? '' : ' **missed**'} | ${bound} |`);
     if (!good) process.exitCode = 1;
   }
 }
