@@ -55,6 +55,7 @@ export interface RoutesOptions {
 
 const addonPath = '/catalogs/{catalog}/addons/{addon}';
 const versionPath = `${addonPath}/versions/{version}`;
+/** What stays the same but for its state and what it is judged to be, which may be a minute old. */
 const shortLived = 'public, max-age=60, immutable';
 
 const addonQuerySchema = Type.Object(
@@ -136,8 +137,8 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       response: versionDetailSchema,
       handle: async ({ path }) => {
         const detail = await versionOf(path);
-        // Verdicts come and states change while the version stays: every answer is asked for anew.
-        return json(detail);
+        const pending = detail.verdicts.some(({ render }) => render === 'pending');
+        return json(detail, pending ? 'no-cache' : cacheControlOf(path, detail));
       },
     },
     {
