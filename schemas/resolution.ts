@@ -205,13 +205,23 @@ export const conflictStepSchema = Type.Object(
   { $id: 'ConflictStep', additionalProperties: false },
 );
 
-/** A change that makes it work; each was tried. */
+const changeProperties = {
+  kind: Type.Enum(['vela', 'kubernetes', 'version', 'drop-range', 'upgrade', 'prerelease', 'without', 'catalog']),
+  name: Type.Optional(Type.String()),
+  version: Type.Optional(Type.String()),
+};
+
+/** A change that makes it work, or two that do so together; each was tried. */
 export const suggestionSchema = Type.Object(
   {
-    kind: Type.Enum(['vela', 'kubernetes', 'version', 'drop-range', 'upgrade', 'prerelease', 'without', 'catalog']),
+    ...changeProperties,
     text: Type.String(),
-    name: Type.Optional(Type.String()),
-    version: Type.Optional(Type.String()),
+    also: Type.Optional(
+      Type.Object(changeProperties, {
+        additionalProperties: false,
+        description: 'the second change, where one alone is not enough',
+      }),
+    ),
   },
   { $id: 'Suggestion', additionalProperties: false },
 );

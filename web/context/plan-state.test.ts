@@ -61,11 +61,21 @@ describe('a suggestion', () => {
       { kind: 'prerelease', text },
       { ...state, prereleases: true },
     ],
+    [
+      { kind: 'prerelease', text, name: 'grafana', version: '2.0-rc.1' },
+      { ...state, want: [{ name: 'grafana', range: '2.0-rc.1' }, { name: 'dex' }] },
+    ],
+    [
+      { kind: 'vela', text, version: '1.10.9', also: { kind: 'version', name: 'grafana', version: '1.0' } },
+      { ...state, vela: '1.10.9', want: [{ name: 'grafana', range: '1.0' }, { name: 'dex' }] },
+    ],
   ])('%j changes the request', (suggestion, expected) => {
     expect(applySuggestion(state, suggestion)).toEqual(expected);
   });
 
   test('that only an operator can follow changes nothing', () => {
     expect(applySuggestion(state, { kind: 'catalog', text, name: 'team' })).toBeUndefined();
+    const half: Suggestion = { kind: 'vela', text, version: '1.10.9', also: { kind: 'catalog', name: 'team' } };
+    expect(applySuggestion(state, half)).toBeUndefined();
   });
 });

@@ -35,27 +35,36 @@ export function parseWantText(text: string): Want {
 }
 
 /** The request as a suggestion would have it; undefined when nothing in a request can bring it about. */
-export function applySuggestion(state: PlanState, { kind, name, version }: Suggestion): PlanState | undefined {
+export function applySuggestion(state: PlanState, { also, ...first }: Suggestion): PlanState | undefined {
+  const changed = applyChange(state, first);
+  return changed === undefined || also === undefined ? changed : applyChange(changed, also);
+}
+
+type Change = Pick<Suggestion, 'kind' | 'name' | 'version'>;
+
+function applyChange(state: PlanState, { kind, name, version }: Change): PlanState | undefined {
   switch (kind) {
     case 'vela':
     case 'kubernetes':
       return version === undefined ? undefined : { ...state, [kind]: version };
     case 'version':
-      return { ...state, want: state.want.map((want) => (want.name === name ? withRange(want, version) : want)) };
+      return withRange(state, name, version);
     case 'drop-range':
-      return { ...state, want: state.want.map((want) => (want.name === name ? withRange(want, undefined) : want)) };
+      return withRange(state, name, undefined);
     case 'without':
       return { ...state, want: state.want.filter((want) => want.name !== name) };
     case 'upgrade':
       return { ...state, upgrade: name === undefined ? ['*'] : [...(state.upgrade ?? []), name] };
     case 'prerelease':
-      return { ...state, prereleases: true };
+      return name === undefined ? { ...state, prereleases: true } : withRange(state, name, version);
     case 'catalog':
       // Where dependencies may come from is up to whoever runs the server.
       return undefined;
   }
 }
 
-function withRange({ range: _, ...want }: Want, range: string | undefined): Want {
-  return range === undefined ? want : { ...want, range };
+/** The request with another range for one addon; undefined: with none. */
+function withRange(state: PlanState, name: string | undefined, range: string | undefined): PlanState {
+  const changed = ({ range: _, ...want }: Want): Want => (range === undefined ? want : { ...want, range });
+  return { ...state, want: state.want.map((want) => (want.name === name ? changed(want) : want)) };
 }

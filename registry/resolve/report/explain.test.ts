@@ -109,6 +109,23 @@ describe('explain', () => {
     expect(tried).toBeGreaterThan(20);
   });
 
+  it('tells both changes of a pair as data', () => {
+    const told = {
+      title: 'too old in both',
+      addons: { grafana: { '1.3.0': { vela: '>=1.10', kubernetes: '>=1.26' } } },
+      want: ['grafana'],
+      request: { vela: '1.9.11', kubernetes: '1.24.3' },
+    };
+    expect(explainCase(told, 'en').suggestions).toEqual([
+      {
+        kind: 'vela',
+        version: '1.10.0',
+        text: 'Upgrade KubeVela to 1.10.0 and upgrade Kubernetes to 1.26.',
+        also: { kind: 'kubernetes', version: '1.26' },
+      },
+    ]);
+  });
+
   it('tells what holds when it may do no work', () => {
     const nothing = { minimise: { maxSolves: 0, maxSteps: 0 }, suggest: { maxSolves: 0, maxSteps: 0 } };
     countRefuted((refuted) => {

@@ -89,7 +89,14 @@ function listPairs(
       if (one === undefined || other === undefined) continue;
       served.add(key);
       const phrase = words.both(one.phrase, other.phrase);
-      pairs.push({ kind: first.kind, text: words.change(phrase), phrase });
+      const { phrase: _, ...also } = other;
+      pairs.push({
+        kind: first.kind,
+        ...one,
+        text: words.change(phrase),
+        phrase,
+        also: { kind: second.kind, ...also },
+      });
     }
   }
   return pairs;
