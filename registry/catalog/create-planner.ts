@@ -4,6 +4,7 @@ import { RegistryError } from '../errors.ts';
 import { createResolutionProblem } from '../resolve/create-resolution-problem.ts';
 import { createPlan } from '../resolve/plan/create-plan.ts';
 import { explain } from '../resolve/report/explain.ts';
+import { requestWords } from '../resolve/request-words.ts';
 import { solve } from '../resolve/solver/solve.ts';
 import { preferLines } from './choose-line.ts';
 import { createUniverses, type UniversesOptions } from './create-universes.ts';
@@ -28,7 +29,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   return {
     async resolve(request, { lang }) {
       const universe = await universes.get(findLine(lines, request.vela));
-      const problem = createResolutionProblem({ universe, request: resolveUnions({ views, catalogs }, request) });
+      const problem = createResolutionProblem({ universe, request: resolveUnions({ views, catalogs }, request), lang });
       const outcome = solve(problem.solver, { maxSteps });
       switch (outcome.kind) {
         case 'solved':
@@ -45,11 +46,9 @@ export function createPlanner(options: PlannerOptions): Planner {
           throw new RegistryError('NOT_SOLVABLE', headline, { conflict });
         }
         case 'gave-up':
-          throw new RegistryError(
-            'GAVE_UP',
-            `gave up after ${outcome.steps} steps: want fewer addons at once, name versions or narrower ranges for some of them, or say which KubeVela and Kubernetes the cluster has`,
-            { details: { steps: outcome.steps } },
-          );
+          throw new RegistryError('GAVE_UP', requestWords[lang].gaveUp(outcome.steps), {
+            details: { steps: outcome.steps },
+          });
         default:
           return outcome satisfies never;
       }

@@ -647,6 +647,9 @@ describe('a request that makes no sense', () => {
     expect(error.code).toBe(code);
     expect(error.faults.map(({ pointer }) => pointer)).toEqual(faults.map(([pointer]) => pointer));
     for (const [index, [, message]] of faults.entries()) expect(error.faults[index]?.message).toMatch(message);
+    const chinese = catchError(() => createResolutionProblem({ universe, request, lang: 'zh' }));
+    expect(chinese.faults.map(({ pointer }) => pointer)).toEqual(error.faults.map(({ pointer }) => pointer));
+    for (const { message } of chinese.faults) expect(message).toMatch(/[\u4e00-\u9fff]{3}/);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../schemas/language.ts';
 import type { ResolveRequest } from '../../schemas/resolution.ts';
 import { compareText } from '../findings.ts';
 import { readRequirement } from '../version/check-sem-ver.ts';
@@ -9,6 +10,7 @@ import type { AddonCandidates } from './list-addon-candidates.ts';
 import { listRootClauses } from './list-root-clauses.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { readRequest } from './read-request.ts';
+import { requestWords } from './request-words.ts';
 import { createStateSet, hasState, toComplement } from './solver/state-set.ts';
 import type { Clause, PackageNumber } from './solver/types.ts';
 import { admitSystem, getSystemVersion, listComparedSystems, systemSize } from './system-states.ts';
@@ -21,11 +23,14 @@ import type { AddonRelease, AddonUniverse, Fact, ResolutionProblem } from './typ
 export function createResolutionProblem({
   universe,
   request,
+  lang = 'en',
 }: {
   readonly universe: AddonUniverse;
   readonly request: ResolveRequest;
+  /** In which faults of the request are told. */
+  readonly lang?: Language;
 }): ResolutionProblem {
-  const read = readRequest(universe, request);
+  const read = readRequest(universe, request, requestWords[lang]);
   const { wanted, installed, isMovable } = read;
   const prereleases = request.prereleases === true;
   const table = createPackageTable(universe, installed);

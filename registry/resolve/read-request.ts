@@ -3,7 +3,8 @@ import { type InputFault, RegistryError } from '../errors.ts';
 import { compareText } from '../findings.ts';
 import { findNearestWord } from '../nearest-word.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
-import { describeRangeFault } from './describe-range-fault.ts';
+import { findRangeFault } from './find-range-fault.ts';
+import type { RequestWords } from './request-words.ts';
 import type { AddonUniverse } from './types.ts';
 
 /** An addon that is wanted, and where it comes from. */
@@ -32,27 +33,28 @@ const maxWants = 1000;
 const maxNameLength = 253;
 
 /** Reads a request against what is listed. Throws INPUT_INVALID, or ADDON_NOT_FOUND when only names are unknown; every fault has its JSON pointer. */
-export function readRequest(universe: AddonUniverse, request: ResolveRequest): ReadRequest {
+export function readRequest(universe: AddonUniverse, request: ResolveRequest, words: RequestWords): ReadRequest {
+  const book = { universe, words };
   const invalid: InputFault[] = [];
   const unknown: InputFault[] = [];
-  const installed = readInstalled(request.installed ?? [], invalid);
+  const installed = readInstalled(words, request.installed ?? [], invalid);
   const asked = new Map<string, Want[]>();
-  if (request.want.length === 0) invalid.push({ pointer: '/want', message: 'name at least one addon' });
+  if (request.want.length === 0) invalid.push({ pointer: '/want', message: words.nothing });
   if (request.want.length > maxWants) {
-    invalid.push({ pointer: '/want', message: `at most ${maxWants} addons can be wanted at once` });
+    invalid.push({ pointer: '/want', message: words.tooMany(maxWants) });
   }
   for (const [index, want] of request.want.slice(0, maxWants).entries()) {
     const pointer = `/want/${index}`;
-    const fault = findWantFault(universe, want, asked.get(want.name) ?? []);
+    const fault = findWantFault(book, want, asked.get(want.name) ?? []);
     if (fault !== undefined) {
       invalid.push({ pointer: `${pointer}${fault.pointer}`, message: fault.message });
       continue;
     }
-    const message = installed.has(want.name) && want.catalog === undefined ? undefined : findNameFault(universe, want);
+    const message = installed.has(want.name) && want.catalog === undefined ? undefined : findNameFault(book, want);
     if (message !== undefined) unknown.push({ pointer: `${pointer}/name`, message });
     asked.set(want.name, [...(asked.get(want.name) ?? []), want]);
   }
-  throwFaults(invalid, unknown);
+  throwFaults(words, invalid, unknown);
   const movable = new Set(request.upgrade ?? []);
   return {
     wanted: new Map(
@@ -63,50 +65,52 @@ export function readRequest(universe: AddonUniverse, request: ResolveRequest): R
   };
 }
 
-function throwFaults(invalid: readonly InputFault[], unknown: readonly InputFault[]): void {
+/** Where names are looked up, and what is said of those that are not there. */
+interface RequestBook {
+  readonly universe: AddonUniverse;
+  readonly words: RequestWords;
+}
+
+function throwFaults(words: RequestWords, invalid: readonly InputFault[], unknown: readonly InputFault[]): void {
   const faults = [...invalid, ...unknown];
   const [first] = faults;
   if (first === undefined) return;
   const code = invalid.length === 0 ? 'ADDON_NOT_FOUND' : 'INPUT_INVALID';
-  const detail =
-    faults.length === 1 ? first.message : `the request cannot be used: ${faults.length} faults, see errors`;
+  const detail = faults.length === 1 ? first.message : words.faults(faults.length);
   throw new RegistryError(code, detail, { faults });
 }
 
-function findWantFault(universe: AddonUniverse, want: Want, others: readonly Want[]): InputFault | undefined {
+function findWantFault({ universe, words }: RequestBook, want: Want, others: readonly Want[]): InputFault | undefined {
   const { name, catalog, range = '' } = want;
   if (name === '' || name.length > maxNameLength) {
-    return { pointer: '/name', message: `a name has 1 to ${maxNameLength} characters` };
+    return { pointer: '/name', message: words.nameLength(maxNameLength) };
   }
   const catalogs = universe.catalogs.map((each) => each.name);
   if (catalog !== undefined && !catalogs.includes(catalog)) {
-    const message = `no catalog is called "${catalog}": there ${catalogs.length === 1 ? 'is' : 'are'} ${catalogs.join(', ')}`;
-    return { pointer: '/catalog', message };
+    return { pointer: '/catalog', message: words.unknownCatalog(catalog, catalogs) };
   }
   const other = others.find((each) => each.catalog !== undefined && catalog !== undefined && each.catalog !== catalog);
-  if (other !== undefined) {
-    const message = `"${name}" is wanted from ${other.catalog} and from ${catalog}: a cluster has each name once`;
-    return { pointer: '/catalog', message };
+  if (other?.catalog !== undefined && catalog !== undefined) {
+    return { pointer: '/catalog', message: words.twoCatalogs(name, other.catalog, catalog) };
   }
   const places = catalog === undefined ? catalogs : [catalog];
   // The text of a listed version means that version, even when no range could be read so.
   const key = normalizeVersion(range);
   const isExact = places.some((place) => universe.listReleases(place, name).some((release) => release.key === key));
-  const message = isExact ? undefined : describeRangeFault(range);
+  const message = isExact ? undefined : findRangeFault(range, words);
   return message === undefined ? undefined : { pointer: '/range', message };
 }
 
-function findNameFault(universe: AddonUniverse, { name, catalog }: Want): string | undefined {
+function findNameFault({ universe, words }: RequestBook, { name, catalog }: Want): string | undefined {
   const known = universe.catalogs.map((each) => each.name);
   const having = known.filter((each) => universe.listReleases(each, name).length > 0);
   if (catalog === undefined ? having.length > 0 : having.includes(catalog)) return undefined;
-  const missing =
-    catalog === undefined ? `no catalog has an addon called "${name}"` : `${catalog} has no addon called "${name}"`;
-  if (having.length > 0) return `${missing}; ${having.join(' and ')} has it`;
+  const missing = words.unknownName(name, catalog);
+  if (having.length > 0) return words.elsewhere(missing, having);
   const nearest = findNearestWord(name, [...new Set(known.flatMap((each) => universe.listNames(each)))]);
   if (nearest === undefined) return missing;
   const places = known.filter((each) => universe.listReleases(each, nearest).length > 0);
-  return `${missing}; did you mean "${nearest}" (${places.join(', ')})?`;
+  return words.nearest(missing, nearest, places);
 }
 
 function toWanted(universe: AddonUniverse, name: string, wants: readonly Want[]): WantedAddon {
@@ -130,12 +134,16 @@ function toWanted(universe: AddonUniverse, name: string, wants: readonly Want[])
   };
 }
 
-function readInstalled(listed: readonly InstalledAddon[], invalid: InputFault[]): ReadonlyMap<string, InstalledAddon> {
+function readInstalled(
+  words: RequestWords,
+  listed: readonly InstalledAddon[],
+  invalid: InputFault[],
+): ReadonlyMap<string, InstalledAddon> {
   const installed = new Map<string, InstalledAddon>();
   for (const [index, addon] of listed.entries()) {
     const before = installed.get(addon.name);
     if (before !== undefined && normalizeVersion(before.version) !== normalizeVersion(addon.version)) {
-      const message = `"${addon.name}" is listed as ${before.version} and as ${addon.version}: a cluster has each name once`;
+      const message = words.installedTwice(addon.name, before.version, addon.version);
       invalid.push({ pointer: `/installed/${index}/version`, message });
     } else if (before === undefined || compareText(toOrder(addon), toOrder(before)) < 0) {
       installed.set(addon.name, addon);
