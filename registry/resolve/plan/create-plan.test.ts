@@ -312,7 +312,7 @@ describe('notices', () => {
       expected: [
         'not-compared: "master" is no release of KubeVela: as in the client, requirements are not compared with it.',
         'not-compared: "main" is no release of Kubernetes: as in the client, requirements are not compared with it.',
-        'yanked: a 1.0.0-rc.1 was yanked.',
+        'yanked: a 1.0.0-rc.1 was yanked: vela finds it in a lock only.',
       ],
     },
     {

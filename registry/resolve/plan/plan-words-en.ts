@@ -60,7 +60,7 @@ export const planWordsEn = {
     installedUnknown: (name: string, version: string): string =>
       `${name} ${version} is installed, but no catalog lists it: what it needs is not known.`,
     yanked: (name: string, version: string, reason: string | undefined): string =>
-      `${name} ${version} was yanked${toReason(reason)}.`,
+      `${name} ${version} was yanked${toReason(reason)}: vela finds it in a lock only.`,
   },
 };
 

@@ -41,7 +41,7 @@ export const planWordsZh: typeof planWordsEn = {
       `“${version}”不是 ${systems[system]} 的发布版本：与客户端一样，不与它比较版本要求。`,
     refused: (name, version, line) => `KubeVela ${line} 拒绝 ${name} ${version}：请查看其检查结果。`,
     installedUnknown: (name, version) => `已安装的 ${name} ${version} 不在任何目录中：无从得知它需要什么。`,
-    yanked: (name, version, reason) => `${name} ${version} 已被撤回${toReason(reason)}。`,
+    yanked: (name, version, reason) => `${name} ${version} 已被撤回${toReason(reason)}：vela 只能从锁中取得它。`,
   },
 };
 
