@@ -117,7 +117,11 @@ async function suggestInstead(
   context: PageContext,
   { catalog, addon, version }: { readonly catalog: string; readonly addon: string; readonly version: string },
 ): Promise<readonly Suggestion[]> {
-  const why = { label: `${addon} ${version}`, href: context.links.version({ catalog, name: addon, version }) };
+  const { quarantined } = context.strings.states.words;
+  const why = {
+    label: `${addon} ${version} (${quarantined})`,
+    href: context.links.version({ catalog, name: addon, version }),
+  };
   return [why, ...(await suggestVersions(site, context, { catalog, addon }))];
 }
 

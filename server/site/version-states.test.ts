@@ -51,6 +51,7 @@ test.each(['', '/metadata', '/files', '/parameters', '/definitions', '/effects',
       expect(text).toContain('by Ann Example.');
       expect(text).toContain('<meta name="robots" content="noindex"');
       expect(text).not.toContain('vela addon enable');
+      expect(text).not.toContain('action="/plan"');
       expect(text).not.toContain('fluxcd-2.4.0.tgz</');
     }
     expect((await get(site, `${page}${tab}`, 'zh')).text).toContain('<strong>此版本已隔离。</strong>');
@@ -65,7 +66,7 @@ test.each(['/files/README.md', '/raw/README.md'])(
     const { status, text } = await get(site, `${page}${part}`);
     expect(status).toBe(410);
     expect(text).toContain('<h1>This version is quarantined</h1>');
-    expect(text).toContain(`<a href="${page}">fluxcd 2.4.0</a>`);
+    expect(text).toContain(`<a href="${page}">fluxcd 2.4.0 (quarantined)</a>`);
     expect(text).toContain('<a href="/addons/official/fluxcd/v/2.3.0">fluxcd 2.3.0</a>');
     expect(site.bugs).toEqual([]);
   },
@@ -116,6 +117,28 @@ test('the page of versions tells what was decided, newest first', async () => {
   expect((await get(await start('yanked'), '/addons/official/fluxcd/v/2.3.0/versions')).text).not.toContain(
     'What was decided',
   );
+});
+
+test('a quarantined version is not offered for comparison', async () => {
+  const versions = [
+    { name: 'fluxcd', version: '2.5.0' },
+    { name: 'fluxcd', version: '2.4.0', state: 'quarantined' as const },
+    { name: 'fluxcd', version: '2.3.0' },
+  ];
+  const site = await startFixtureSite({ versions, definitions: [] });
+  open.push(site);
+  for (const path of ['/v/2.5.0/versions', '/v/2.4.0/versions', '/compare']) {
+    const { text } = await get(site, `/addons/official/fluxcd${path}`);
+    const chosen = [...text.matchAll(/<option selected value="([^"]*)"|<option value="([^"]*)" selected/g)];
+    expect([path, chosen.map(([, one, other]) => one ?? other)]).toEqual([path, ['2.3.0', '2.5.0']]);
+    expect(text).not.toContain('<option value="2.4.0"');
+    expect(text).not.toMatch(/compare\?[^"]*2\.4\.0/);
+  }
+  await site.close();
+  open.pop();
+  const lone = await startFixtureSite({ versions: versions.slice(0, 2), definitions: [] });
+  open.push(lone);
+  expect((await get(lone, '/addons/official/fluxcd/v/2.5.0/versions')).text).not.toContain('compare-picker');
 });
 
 test('a deprecated version is offered as before, with what to use instead', async () => {

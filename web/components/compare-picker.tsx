@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { AddonDetail } from '../../schemas/rest.ts';
+import type { AddonDetail, VersionSummary } from '../../schemas/rest.ts';
 import type { ComparisonState } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
 
@@ -9,12 +9,13 @@ interface ComparePickerProps {
   readonly state: ComparisonState;
 }
 
-/** Asks for two versions of an addon; a plain form whose answer is the address. */
-export function ComparePicker({ context, addon, state }: ComparePickerProps): VNode {
+/** Asks for two versions of an addon; a plain form whose answer is the address. Nothing where fewer than two are served. */
+export function ComparePicker({ context, addon, state }: ComparePickerProps): VNode | null {
   const { strings, links } = context;
   const text = strings.compare;
   const { from, to, file: _file, ...kept } = state;
-  const versions = addon.versions.map(({ version }) => version);
+  const versions = listComparable(addon).map(({ version }) => version);
+  if (versions.length < 2) return null;
   return (
     <form class="compare-picker" action={links.compare(addon)} method="get" aria-label={text.picker}>
       {Object.entries(kept).map(([name, value]) => (
@@ -25,6 +26,11 @@ export function ComparePicker({ context, addon, state }: ComparePickerProps): VN
       <button type="submit">{text.submit}</button>
     </form>
   );
+}
+
+/** Versions whose content may be shown, newest first. */
+export function listComparable({ versions }: AddonDetail): readonly VersionSummary[] {
+  return versions.filter(({ state }) => state !== 'quarantined');
 }
 
 interface ChoiceProps {

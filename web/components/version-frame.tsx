@@ -39,7 +39,7 @@ export function VersionFrame(props: VersionFrameProps): VNode {
           <div class="version-main">{props.children}</div>
           <aside class="version-rail" aria-label={context.strings.version.facts}>
             <InstallBox context={context} version={version} />
-            <PlanShortcut context={context} version={version} />
+            {version.state !== 'quarantined' && <PlanShortcut context={context} version={version} />}
             <VersionFacts context={context} version={version} />
           </aside>
         </div>

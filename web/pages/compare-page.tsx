@@ -32,7 +32,7 @@ export function ComparePage(data: ComparePageData): VNode {
   return (
     <DocumentFrame context={context} head={toHead(data)}>
       <h1>{toTitle(data)}</h1>
-      {addon.versions.length > 1 && <ComparePicker context={context} addon={addon} state={state} />}
+      <ComparePicker context={context} addon={addon} state={toShown(data)} />
       {comparison === undefined ? (
         <p class="empty">{text.single}</p>
       ) : (
@@ -52,6 +52,13 @@ export function ComparePage(data: ComparePageData): VNode {
       )}
     </DocumentFrame>
   );
+}
+
+/** The versions as their author wrote them, where an address says it a little otherwise. */
+function toShown({ state, comparison }: ComparePageData): ComparisonState {
+  if (comparison === undefined) return state;
+  const { from, to } = comparison.diff;
+  return { ...state, from: from.version, to: to.version };
 }
 
 function toTitle({ context, addon, comparison }: ComparePageData): string {

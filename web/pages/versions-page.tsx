@@ -3,7 +3,7 @@ import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { VersionSummary } from '../../schemas/rest.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { StateEvent } from '../../schemas/version-state.ts';
-import { ComparePicker } from '../components/compare-picker.tsx';
+import { ComparePicker, listComparable } from '../components/compare-picker.tsx';
 import { FindingCountsMark, hasFindings } from '../components/finding-counts-mark.tsx';
 import { hasRequirements, RequirementList } from '../components/requirement-list.tsx';
 import { StateHistory } from '../components/state-history.tsx';
@@ -25,10 +25,12 @@ export function VersionsPage({ events, ...data }: VersionsPageData): VNode {
   const { context, version, addon } = data;
   const { links, strings } = context;
   const text = strings.versions;
+  const comparable = listComparable(addon);
+  const before = new Map(comparable.map(({ version: each }, index) => [each, comparable[index + 1]?.version]));
   return (
     <VersionFrame {...data} tab="versions" canonical={links.version(version, 'versions')} wide>
       <h2>{text.heading}</h2>
-      {addon.versions.length > 1 && <ComparePicker context={context} addon={addon} state={toComparison(data)} />}
+      <ComparePicker context={context} addon={addon} state={toComparison(data)} />
       <table class="rows version-rows">
         <thead>
           <tr>
@@ -47,8 +49,8 @@ export function VersionsPage({ events, ...data }: VersionsPageData): VNode {
           </tr>
         </thead>
         <tbody>
-          {addon.versions.map((entry, index) => (
-            <VersionRow key={entry.version} data={data} entry={entry} before={addon.versions[index + 1]?.version} />
+          {addon.versions.map((entry) => (
+            <VersionRow key={entry.version} data={data} entry={entry} before={before.get(entry.version)} />
           ))}
         </tbody>
       </table>
@@ -57,11 +59,19 @@ export function VersionsPage({ events, ...data }: VersionsPageData): VNode {
   );
 }
 
-/** The shown version and the one before it; of the oldest one, the one after it. */
+/** The shown version, or the newest where its content may not be shown, and the one before it; of the oldest one, the one after it. */
 function toComparison({ addon, version }: VersionPageData): ComparisonState {
-  const index = addon.versions.findIndex((entry) => entry.version === version.version);
-  const from = addon.versions[index + 1] ?? addon.versions[index - 1];
-  return { to: version.version, ...(from === undefined ? {} : { from: from.version }) };
+  const comparable = listComparable(addon);
+  const index = Math.max(
+    comparable.findIndex((entry) => entry.version === version.version),
+    0,
+  );
+  const to = comparable[index];
+  const from = comparable[index + 1] ?? comparable[index - 1];
+  return {
+    ...(to === undefined ? {} : { to: to.version }),
+    ...(from === undefined ? {} : { from: from.version }),
+  };
 }
 
 interface VersionRowProps {
