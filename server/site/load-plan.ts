@@ -12,7 +12,7 @@ export const loadPlan: PageLoader = async (site, { query, language }) => {
   const reading = readPlanFields(query);
   const outcome = await decide(site, reading, language);
   const releases = releaseLines.map(({ release }) => release).reverse();
-  return (context) => PlanPage({ context, state: reading.state, releases, outcome });
+  return (context) => PlanPage({ context, ...reading, releases, openLocks: site.openLocks, outcome });
 };
 
 /** What cannot be planned is told on the page itself, beside the form that it was asked with. */

@@ -13,14 +13,14 @@ interface PlanConflictProps {
 export function PlanConflict({ context, state, conflict }: PlanConflictProps): VNode {
   const text = context.strings.plan;
   const { facts, steps, suggestions } = conflict;
-  const [leading = ''] = conflict.text.split('\n');
+  const { headline, advice, remark } = readConflictText(conflict.text);
   return (
     <section class="plan-result" aria-labelledby="plan">
       <h2 id="plan">{text.conflict}</h2>
-      <p class="notice notice-bad">{leading}</p>
+      <p class="notice notice-bad">{headline}</p>
       <h3>{text.suggestions}</h3>
       {suggestions.length === 0 ? (
-        <p>{text.noSuggestions}</p>
+        <p>{advice}</p>
       ) : (
         <ul class="plan-suggestions">
           {suggestions.map((suggestion) => (
@@ -28,6 +28,7 @@ export function PlanConflict({ context, state, conflict }: PlanConflictProps): V
           ))}
         </ul>
       )}
+      {remark !== undefined && <p>{remark}</p>}
       <h3>{text.facts}</h3>
       <ol class="plan-facts">
         {facts.map((fact) => (
@@ -46,6 +47,23 @@ export function PlanConflict({ context, state, conflict }: PlanConflictProps): V
       )}
     </section>
   );
+}
+
+interface ConflictText {
+  /** Who cannot be installed. */
+  readonly headline: string;
+  /** What to do, also where no change of the request helps. */
+  readonly advice: string;
+  /** That something else conflicts too. */
+  readonly remark?: string;
+}
+
+/** The lines of an explanation that stand in none of its lists: its first two, and the last when it stands alone. */
+function readConflictText(text: string): ConflictText {
+  const [lead = '', ...others] = text.split('\n\n');
+  const [headline = '', advice = ''] = lead.split('\n');
+  const last = others.at(-1);
+  return { headline, advice, ...(last === undefined || last.includes('\n') ? {} : { remark: last }) };
 }
 
 interface SuggestionItemProps {
@@ -70,10 +88,10 @@ function FactItem({ context, fact }: { context: PageContext; fact: ConflictFact 
   return (
     <li id={`fact-${id}`}>
       {fact.text}
-      {allowed !== undefined && listed.length > 0 && (
+      {allowed !== undefined && allowed.length < listed.length && (
         <p class="hint">
-          {text.listed} {listVersions(listed)}. {text.allowed}:{' '}
-          {allowed.length === 0 ? text.noneFits : listVersions(allowed)}.
+          {text.listed} {listVersions(listed)}
+          {text.allowed} {allowed.length === 0 ? text.noneFits : listVersions(allowed)}
         </p>
       )}
     </li>

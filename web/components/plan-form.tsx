@@ -7,12 +7,14 @@ import { toInstalledLine } from './install-lines.ts';
 interface PlanFormProps {
   readonly context: PageContext;
   readonly state: PlanState;
+  /** Lines about what is installed that could not be read; they stay where they were written. */
+  readonly unread: readonly string[];
   /** Newest release of each line, newest first. */
   readonly releases: readonly string[];
 }
 
 /** Asks what is wanted and what for; a plain form whose answer is the address. */
-export function PlanForm({ context, state, releases }: PlanFormProps): VNode {
+export function PlanForm({ context, state, unread, releases }: PlanFormProps): VNode {
   const { strings, links } = context;
   const text = strings.plan;
   const want = state.want.map(toWantText);
@@ -48,7 +50,7 @@ export function PlanForm({ context, state, releases }: PlanFormProps): VNode {
           {text.kubernetesHint}
         </p>
       </div>
-      <ClusterFields context={context} state={state} />
+      <ClusterFields context={context} state={state} unread={unread} />
       <button type="submit">{text.submit}</button>
     </form>
   );
@@ -102,24 +104,25 @@ function VersionInput({
 }
 
 /** What the cluster has, and what of it may move. */
-function ClusterFields({ context, state }: Omit<PlanFormProps, 'releases'>): VNode {
+function ClusterFields({ context, state, unread }: Omit<PlanFormProps, 'releases'>): VNode {
   const { strings, links } = context;
   const text = strings.plan;
   const { installed = [], upgrade = [], prereleases, ...rest } = state;
   const kept = { ...rest, ...(installed.length === 0 ? {} : { installed }), ...(prereleases ? { prereleases } : {}) };
+  const lines = [...installed.map(toInstalledText), ...unread];
   return (
-    <details class="plan-field-wide" open={installed.length > 0 || upgrade.length > 0 || prereleases === true}>
+    <details class="plan-field-wide" open={lines.length > 0 || upgrade.length > 0 || prereleases === true}>
       <summary>{text.cluster}</summary>
       <div class="plan-field">
         <label for="plan-installed">{text.installed}</label>
         <textarea
           id="plan-installed"
           name="installed"
-          rows={Math.min(Math.max(installed.length + 1, 3), 12)}
+          rows={Math.min(Math.max(lines.length + 1, 3), 12)}
           spellcheck={false}
           aria-describedby="plan-installed-hint"
         >
-          {installed.map(toInstalledText).join('\n')}
+          {lines.join('\n')}
         </textarea>
         <p id="plan-installed-hint" class="hint">
           {text.installedKept} {text.installedHint}

@@ -11,10 +11,12 @@ interface PlanResultProps {
   readonly context: PageContext;
   readonly state: PlanState;
   readonly plan: Plan;
+  /** Whether everybody may keep a lock here. */
+  readonly openLocks: boolean;
 }
 
 /** What would be installed and why, what to type, and how to keep it. */
-export function PlanResult({ context, state, plan }: PlanResultProps): VNode {
+export function PlanResult({ context, state, plan, openLocks }: PlanResultProps): VNode {
   const text = context.strings.plan;
   const moved = plan.members.filter(({ action }) => action !== 'keep').length;
   const cluster = [
@@ -30,12 +32,12 @@ export function PlanResult({ context, state, plan }: PlanResultProps): VNode {
       <PlanMembers context={context} members={plan.members} />
       <Notices context={context} plan={plan} />
       {moved > 0 && <Commands context={context} state={state} plan={plan} />}
-      <PinForm context={context} state={state} />
+      <Pin context={context} state={state} openLocks={openLocks} />
     </section>
   );
 }
 
-function Notices({ context, plan }: Omit<PlanResultProps, 'state'>): VNode | null {
+function Notices({ context, plan }: Pick<PlanResultProps, 'context' | 'plan'>): VNode | null {
   const text = context.strings.plan;
   const notices = [
     ...plan.notices.map((notice) => notice.text),
@@ -56,7 +58,7 @@ function Notices({ context, plan }: Omit<PlanResultProps, 'state'>): VNode | nul
   );
 }
 
-function Commands({ context, state, plan }: PlanResultProps): VNode {
+function Commands({ context, state, plan }: Omit<PlanResultProps, 'openLocks'>): VNode {
   const text = context.strings.plan;
   const { registry, enable } = plan.commands;
   return (
@@ -73,39 +75,52 @@ function Commands({ context, state, plan }: PlanResultProps): VNode {
       {state.installed === undefined && state.upgrade === undefined && (
         <>
           <p class="hint">{text.sameHere}</p>
-          <CommandLine context={context} line={toPlanLine(context, state)} />
+          <CommandLine context={context} line={toRequestLine('chandlery plan', context, state)} />
         </>
       )}
     </section>
   );
 }
 
-/** `chandlery plan` for the same request. */
-function toPlanLine({ toAbsolute, links }: PageContext, { want, vela, kubernetes }: PlanState): string {
+/** A command of `chandlery` for the same request, without what is installed: that it takes from a file. */
+function toRequestLine(command: string, { toAbsolute, links }: PageContext, state: PlanState): string {
+  const { want, vela, kubernetes, prereleases } = state;
   const server = toAbsolute(links.home()).replace(/\/$/, '');
   return [
-    'chandlery plan',
+    command,
     ...want.map((each) => toShellWord(toWantText(each))),
     ...(vela === undefined ? [] : [`--vela ${toShellWord(vela)}`]),
     ...(kubernetes === undefined ? [] : [`--kubernetes ${toShellWord(kubernetes)}`]),
+    ...(prereleases === undefined ? [] : ['--pre']),
     `--server ${toShellWord(server)}`,
   ].join(' ');
 }
 
-/** Keeps the request's answer as a lock. */
-function PinForm({ context, state }: Omit<PlanResultProps, 'plan'>): VNode {
+/** Keeps the request's answer as a lock; where the operator keeps locks closed, tells how to make one as a file. */
+function Pin({ context, state, openLocks }: Omit<PlanResultProps, 'plan'>): VNode {
   const { strings, links } = context;
   const text = strings.plan;
   return (
     <section class="plan-pin" aria-labelledby="plan-pin">
       <h3 id="plan-pin">{text.pin}</h3>
-      <p class="measure">{text.pinText}</p>
-      <form action={links.locks()} method="post">
-        {toPlanFields(state).map(([name, values]) => (
-          <input key={name} type="hidden" name={name} value={values.join('\n')} />
-        ))}
-        <button type="submit">{text.pinSubmit}</button>
-      </form>
+      {openLocks ? (
+        <>
+          <p class="measure">{text.pinText}</p>
+          <form action={links.locks()} method="post">
+            {toPlanFields(state).map(([name, values]) => (
+              <input key={name} type="hidden" name={name} value={values.join('\n')} />
+            ))}
+            <button type="submit">{text.pinSubmit}</button>
+          </form>
+        </>
+      ) : (
+        <>
+          <p class="measure">{text.pinClosed}</p>
+          {state.installed === undefined && (
+            <CommandLine context={context} line={toRequestLine('chandlery lock write', context, state)} />
+          )}
+        </>
+      )}
     </section>
   );
 }

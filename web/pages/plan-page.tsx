@@ -17,14 +17,19 @@ export type PlanOutcome =
 export interface PlanPageData {
   readonly context: PageContext;
   readonly state: PlanState;
+  /** Lines about what is installed that could not be read. */
+  readonly unread: readonly string[];
   /** Newest release of each line, newest first. */
   readonly releases: readonly string[];
+  /** Whether everybody may keep a lock here. */
+  readonly openLocks: boolean;
   /** Undefined: nothing was asked for yet. */
   readonly outcome: PlanOutcome | undefined;
 }
 
 /** Decides a set of addons together, and says why so. */
-export function PlanPage({ context, state, releases, outcome }: PlanPageData): VNode {
+export function PlanPage(data: PlanPageData): VNode {
+  const { context, state, unread, releases, outcome } = data;
   const text = context.strings.plan;
   return (
     <DocumentFrame
@@ -39,23 +44,17 @@ export function PlanPage({ context, state, releases, outcome }: PlanPageData): V
     >
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
-      <PlanForm context={context} state={state} releases={releases} />
-      {outcome !== undefined && <Outcome context={context} state={state} outcome={outcome} />}
+      <PlanForm context={context} state={state} unread={unread} releases={releases} />
+      {outcome !== undefined && <Outcome {...data} outcome={outcome} />}
     </DocumentFrame>
   );
 }
 
-interface OutcomeProps {
-  readonly context: PageContext;
-  readonly state: PlanState;
-  readonly outcome: PlanOutcome;
-}
-
-function Outcome({ context, state, outcome }: OutcomeProps): VNode {
+function Outcome({ context, state, openLocks, outcome }: PlanPageData & { readonly outcome: PlanOutcome }): VNode {
   const text = context.strings.plan;
   switch (outcome.kind) {
     case 'plan':
-      return <PlanResult context={context} state={state} plan={outcome.plan} />;
+      return <PlanResult context={context} state={state} plan={outcome.plan} openLocks={openLocks} />;
     case 'conflict':
       return <PlanConflict context={context} state={state} conflict={outcome.conflict} />;
     case 'gave-up':
