@@ -37,10 +37,14 @@ export function describeFault(error: ErrorObject): FaultDescription {
       return { message: String(parentSchema?.['patternErrorMessage'] ?? 'has a form that is not allowed') };
     case 'minimum':
     case 'maximum':
-      return { message: `must be between ${parentSchema?.['minimum']} and ${parentSchema?.['maximum']}` };
+      return { message: describeBounds(parentSchema) };
     case 'minLength':
     case 'minItems':
-      return { message: 'must not be empty' };
+      return { message: params['limit'] === 1 ? 'must not be empty' : `must hold at least ${params['limit']}` };
+    case 'maxLength':
+      return { message: `must not be longer than ${params['limit']} characters` };
+    case 'maxItems':
+      return { message: `must not hold more than ${params['limit']}` };
     case 'uniqueItems':
       return { message: 'must not hold the same twice' };
     case 'anyOf':
@@ -48,6 +52,12 @@ export function describeFault(error: ErrorObject): FaultDescription {
     default:
       return { message: error.message ?? 'is not allowed' };
   }
+}
+
+function describeBounds(schema: ErrorObject['parentSchema']): string {
+  const [least, most] = [schema?.['minimum'], schema?.['maximum']];
+  if (most === undefined) return `must be at least ${least}`;
+  return least === undefined ? `must be at most ${most}` : `must be between ${least} and ${most}`;
 }
 
 function describeUnknownKey(key: string, known: readonly string[]): FaultDescription {

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import { RegistryError } from '../../registry/errors.ts';
+import { type InputFault, RegistryError } from '../../registry/errors.ts';
+import { describeFault } from '../../registry/located-yaml/describe-fault.ts';
 import type { JsonValue } from '../../schemas/json.ts';
 import { createProblemHandler, sendProblem } from '../http/problem.ts';
 import { sendBytes, sendJson } from '../http/send-json.ts';
@@ -24,7 +25,7 @@ const maxBodyBytes = 1024 * 1024;
 /** The REST interface, to be mounted at `/api/v1`. */
 export function createApi(options: ApiOptions): Router {
   const router = Router({ caseSensitive: true, mergeParams: false });
-  const ajv = new Ajv2020({ coerceTypes: true, allErrors: true });
+  const ajv = new Ajv2020({ coerceTypes: true, allErrors: true, verbose: true });
   const bodies = new Ajv2020({ allErrors: true, verbose: true });
   bodies.addVocabulary(['patternErrorMessage']);
   for (const route of options.routes) {
@@ -135,31 +136,16 @@ function admit(request: Request, tokens: readonly string[]): void {
   throw new RegistryError('FORBIDDEN', 'this token does not admit to administration');
 }
 
-type Faults = readonly {
-  instancePath: string;
-  message?: string;
-  params: Record<string, unknown>;
-  parentSchema?: Record<string, unknown>;
-}[];
-
-function invalidBody(errors: Faults): RegistryError {
-  const faults = errors.map(({ instancePath, message, params, parentSchema }) => ({
-    pointer: instancePath === '' ? '/' : instancePath,
-    message:
-      typeof params['additionalProperty'] === 'string'
-        ? `there is no such field: ${params['additionalProperty']}`
-        : String(('pattern' in params && parentSchema?.['patternErrorMessage']) || message || 'is not valid'),
-  }));
-  return new RegistryError('INPUT_INVALID', 'the body cannot be used: see errors', { faults });
+function invalidBody(errors: readonly ErrorObject[]): RegistryError {
+  return new RegistryError('INPUT_INVALID', 'the body cannot be used: see errors', { faults: errors.map(toFault) });
 }
 
-function invalidQuery(errors: Faults): RegistryError {
-  const faults = errors.map(({ instancePath, message, params }) => ({
-    pointer: instancePath === '' ? '/' : instancePath,
-    message:
-      typeof params['additionalProperty'] === 'string'
-        ? 'there is no such query parameter'
-        : (message ?? 'is not valid'),
-  }));
-  return new RegistryError('INPUT_INVALID', 'the query cannot be used: see errors', { faults });
+function invalidQuery(errors: readonly ErrorObject[]): RegistryError {
+  return new RegistryError('INPUT_INVALID', 'the query cannot be used: see errors', { faults: errors.map(toFault) });
+}
+
+function toFault(error: ErrorObject): InputFault {
+  const { message, key } = describeFault(error);
+  const pointer = `${error.instancePath}${key === undefined ? '' : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`}`;
+  return { pointer: pointer === '' ? '/' : pointer, message };
 }

@@ -125,7 +125,7 @@ describe('POST /api/v1/resolve', () => {
     [{ want: [{ name: 'grafana', catalog: 'nowhere' }] }, 400, 'INPUT_INVALID', '/want/0/catalog'],
     [{ want: [{ name: 'grafna' }] }, 404, 'ADDON_NOT_FOUND', '/want/0/name'],
     [{ want: [{ name: 'own', catalog: 'official' }] }, 404, 'ADDON_NOT_FOUND', '/want/0/name'],
-    [{ want: [{ name: 'grafana', colour: 'red' }] }, 400, 'INPUT_INVALID', '/want/0'],
+    [{ want: [{ name: 'grafana', colour: 'red' }] }, 400, 'INPUT_INVALID', '/want/0/colour'],
   ])('refuses %j', async (request, status, code, pointer) => {
     const response = await post(request);
     const problem: Problem = await response.json();

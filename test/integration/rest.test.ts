@@ -158,7 +158,7 @@ describe('problems', () => {
   });
 
   test('a wrong parameter is named by its pointer', async () => {
-    expect((await getJson('/addons?limit=0')).errors).toEqual([{ pointer: '/limit', message: 'must be >= 1' }]);
+    expect((await getJson('/addons?limit=0')).errors).toEqual([{ pointer: '/limit', message: 'must be between 1 and 100' }]);
   });
 
   test.each([
