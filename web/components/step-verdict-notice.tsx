@@ -13,7 +13,7 @@ export function StepVerdictNotice({ context, diff }: { context: PageContext; dif
   return (
     <div class={`notice ${toTone(diff.verdict)}`}>
       <p>
-        <strong>{breaking ? text.breakingTitle : text.compatibleTitle}.</strong> {text.needs[required]}{' '}
+        <strong>{breaking ? text.breakingTitle : text.compatibleTitle}</strong> {text.needs[required]}{' '}
         <NumberJudgement context={context} verdict={diff.verdict} />
       </p>
       {reasons.length > 0 && (

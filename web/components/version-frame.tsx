@@ -112,7 +112,7 @@ function VersionNotices({ context, addon, version }: VersionPageData): VNode {
       <StateBanner context={context} version={version} />
       {newer && (
         <p class="notice">
-          {text.newer(latest)}.{' '}
+          {text.newer(latest)}{' '}
           <a href={links.version({ catalog: version.catalog, name: version.name, version: latest })}>
             {text.newerLink}
           </a>

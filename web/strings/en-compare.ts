@@ -17,8 +17,8 @@ export const enCompare = {
     same: 'Nothing differs: both have the same content.',
     breaking: 'breaking',
     compatible: 'compatible',
-    breakingTitle: 'This change breaks something',
-    compatibleTitle: 'Nothing that worked before breaks',
+    breakingTitle: 'This change breaks something.',
+    compatibleTitle: 'Nothing that worked before breaks.',
     needs: {
       none: 'No new version is needed.',
       patch: 'It needs a new patch version.',

@@ -134,7 +134,7 @@ export const en = {
     tabsLabel: 'Parts of this version',
     prerelease: 'pre-release',
     newest: 'newest stable',
-    newer: (version: string) => `A newer stable version exists: ${version}`,
+    newer: (version: string) => `A newer stable version exists: ${version}.`,
     newerLink: 'Go to it',
     facts: 'Facts',
     install: 'Install',

@@ -16,8 +16,8 @@ export const zhCompare: typeof enCompare = {
     same: '没有差异：两者内容相同。',
     breaking: '不兼容',
     compatible: '兼容',
-    breakingTitle: '此变化会破坏原有用法',
-    compatibleTitle: '原有用法都不受影响',
+    breakingTitle: '此变化会破坏原有用法。',
+    compatibleTitle: '原有用法都不受影响。',
     needs: {
       none: '不需要新版本。',
       patch: '需要新的修订版本。',

@@ -135,7 +135,7 @@ export const zh: Strings = {
     tabsLabel: '此版本的各部分',
     prerelease: '预发布',
     newest: '最新稳定版',
-    newer: (version) => `有更新的稳定版：${version}`,
+    newer: (version) => `有更新的稳定版：${version}。`,
     newerLink: '前往',
     facts: '概要',
     install: '安装',
