@@ -16,6 +16,13 @@ async function openGrafana(options: Parameters<typeof openLockHouse>[0] = {}) {
   return { house, dex, grafana, content };
 }
 
+async function quarantine(house: Awaited<ReturnType<typeof openLockHouse>>, member: LockMember): Promise<void> {
+  const { catalog, name, version } = member;
+  const said = { action: 'quarantine', reason: 'leaks', author: 'ana', at: '2026-01-01T00:00:00.000Z' } as const;
+  await house.store.appendStateEvent({ catalog, name, version, ...said });
+  await house.views.refresh(catalog);
+}
+
 describe('a content that somebody has', () => {
   test('is kept under its id, once, whatever its order', async () => {
     const { house, content } = await openGrafana();
@@ -93,6 +100,28 @@ describe('a content that somebody has', () => {
     const web = await house.put({ catalog: 'local', name: 'web', version: '1.0.0' });
     const other = await house.put({ name: 'other', version: '1.0.0' });
     const { faults } = await catchRegistryError(house.keeper.keepLock(lockOf({ ...web, digest: other.digest })));
+    expect(faults.map(({ pointer }) => pointer)).toEqual(['/members/0/digest']);
+  });
+
+  test.each(['active', 'quarantined'])(
+    'cannot name %s bytes of another catalog for what a mutable source had',
+    async (state) => {
+      const house = await openLockHouse();
+      const web = await house.put({ name: 'web', version: '1.0.0' });
+      if (state === 'quarantined') await quarantine(house, web);
+      const stolen = lockOf({ ...web, catalog: 'local' });
+      const { faults } = await catchRegistryError(house.keeper.keepLock(stolen));
+      expect(faults.map(({ pointer }) => pointer)).toEqual(['/members/0/name']);
+      expect(await house.store.findLock(toLockId(stolen))).toBeUndefined();
+    },
+  );
+
+  test('cannot name bytes of a quarantined version that a mutable source has replaced since', async () => {
+    const house = await openLockHouse();
+    const web = await house.put({ catalog: 'local', name: 'web', version: '1.0.0', description: 'old' });
+    await quarantine(house, web);
+    await house.put({ catalog: 'local', name: 'web', version: '1.0.0', description: 'new' });
+    const { faults } = await catchRegistryError(house.keeper.keepLock(lockOf(web)));
     expect(faults.map(({ pointer }) => pointer)).toEqual(['/members/0/digest']);
   });
 

@@ -5,13 +5,13 @@ import { type InputFault, RegistryError } from '../errors.ts';
 import { toCanonicalLock, toLockId } from '../resolve/lock/canonical-lock.ts';
 import { findLockFaults } from '../resolve/lock/find-lock-faults.ts';
 import { toLockContent } from '../resolve/lock/to-lock-content.ts';
-import type { LockEntry, LockRecord, LockStore } from '../storage/types.ts';
+import type { LockEntry, LockRecord, LockStore, StateStore } from '../storage/types.ts';
 import type { RateLimit } from './create-rate-limit.ts';
 import { examineLockMember, type MemberExaminer } from './examine-lock-member.ts';
 import type { KeptLock, LockKeeper } from './lock-types.ts';
 
 export interface LockKeeperOptions extends MemberExaminer {
-  readonly store: LockStore;
+  readonly store: LockStore & Pick<StateStore, 'listStateEvents'>;
   readonly planner: Planner;
   readonly address: PublicAddress;
   /** How many new ones are taken. */

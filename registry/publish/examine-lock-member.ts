@@ -1,15 +1,17 @@
 import { isSameJson } from '../../schemas/json.ts';
 import type { LockMember } from '../../schemas/lock.ts';
 import { readAddon } from '../addon/read-addon.ts';
+import { findCurrentState } from '../catalog/find-current-state.ts';
 import { findWebAddress } from '../catalog/find-web-address.ts';
 import { readStoredTree } from '../catalog/read-stored-tree.ts';
 import type { CatalogViews, VersionView } from '../catalog/types.ts';
 import { isDigest } from '../digest.ts';
-import type { BlobStore, LockEntry } from '../storage/types.ts';
+import type { BlobStore, LockEntry, StateStore } from '../storage/types.ts';
 import { normalizeVersion } from '../version/normalize-version.ts';
 
 export interface MemberExaminer {
-  readonly views: Pick<CatalogViews, 'findView'>;
+  readonly views: Pick<CatalogViews, 'findView' | 'listViews'>;
+  readonly store: Pick<StateStore, 'listStateEvents'>;
   readonly blobs: Pick<BlobStore, 'hasBlob' | 'readBlob'>;
   /** Whether versions of this catalog may be replaced, so that their bytes may outlast their rows. */
   readonly isMutableCatalog: (catalog: string) => boolean;
@@ -57,6 +59,7 @@ async function examineBytes(examiner: MemberExaminer, member: LockMember): Promi
   if (!examiner.isMutableCatalog(member.catalog) || !isDigest(digest) || !(await examiner.blobs.hasBlob(digest))) {
     return undefined;
   }
+  if (await areOfAnother(examiner, member)) return undefined;
   const { metadata, treeDigest } = readAddon(await readStoredTree(examiner.blobs, digest));
   if (metadata === undefined || metadata.name !== member.name) return undefined;
   const { dependencies, system: requirements = {}, version } = metadata;
@@ -65,6 +68,17 @@ async function examineBytes(examiner: MemberExaminer, member: LockMember): Promi
   const { byteLength: sizeBytes } = await examiner.blobs.readBlob(digest);
   const addresses = { icon: findWebAddress(metadata.icon), url: findWebAddress(metadata.url) };
   return { ok: true, entry: toEntry({ ...metadata, ...addresses, sizeBytes, published: examiner.now() }) };
+}
+
+/** Blobs are shared by all catalogs: what a row has, or may have had before it was quarantined, cannot be had by another name of it. */
+async function areOfAnother({ views, store }: MemberExaminer, member: LockMember): Promise<boolean> {
+  const { name, version, digest } = member;
+  for (const { catalog, byName } of views.listViews()) {
+    if (byName.get(name)?.versions.some((row) => row.digest === digest) === true) return true;
+    const { state } = await findCurrentState(store, { catalog, name, version });
+    if (state === 'quarantined') return true;
+  }
+  return false;
 }
 
 function toEntry({
