@@ -4,6 +4,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { type InputFault, RegistryError } from '../../registry/errors.ts';
 import { describeFault } from '../../registry/located-yaml/describe-fault.ts';
 import type { JsonValue } from '../../schemas/json.ts';
+import { findSender } from '../http/find-sender.ts';
 import { createProblemHandler, sendProblem } from '../http/problem.ts';
 import { sendBytes, sendJson } from '../http/send-json.ts';
 import { toOpenApi } from './open-api.ts';
@@ -32,18 +33,24 @@ export function createApi(options: ApiOptions): Router {
     const check = route.query === undefined ? undefined : ajv.compile(route.query);
     const checkBody = route.body === undefined ? undefined : createBodyCheck(bodies, route.body);
     const parsers = checkBody === undefined ? [] : [createBodyParser(route.textBody)];
-    router[route.method](toExpressPath(route.path), ...parsers, async (request: Request, response: Response) => {
-      if (route.admin === true) admit(request, options.adminTokens);
-      const query = check === undefined ? {} : { ...request.query };
-      if (check !== undefined && !check(query)) throw invalidQuery(check.errors ?? []);
-      await send(request, response, route, {
-        path: toPath(request.params),
-        query: query as RouteInput['query'],
-        ...readBody(request, checkBody),
-        prefers: (types) => request.accepts(...types) || undefined,
-        prefersLanguage: (languages) => request.acceptsLanguages(...languages) || undefined,
-      });
-    });
+    const guards = route.method === 'post' ? [createSenderGuard(options.url)] : [];
+    router[route.method](
+      toExpressPath(route.path),
+      ...guards,
+      ...parsers,
+      async (request: Request, response: Response) => {
+        if (route.admin === true) admit(request, options.adminTokens);
+        const query = check === undefined ? {} : { ...request.query };
+        if (check !== undefined && !check(query)) throw invalidQuery(check.errors ?? []);
+        await send(request, response, route, {
+          path: toPath(request.params),
+          query: query as RouteInput['query'],
+          ...readBody(request, checkBody),
+          prefers: (types) => request.accepts(...types) || undefined,
+          prefersLanguage: (languages) => request.acceptsLanguages(...languages) || undefined,
+        });
+      },
+    );
   }
   const document = toOpenApi({ routes: options.routes, version: options.version, url: options.url });
   router.get('/openapi.json', (request, response) => sendJson(request, response, { value: document }));
@@ -58,6 +65,14 @@ export function createApi(options: ApiOptions): Router {
   );
   router.use(createProblemHandler(options.onBug));
   return router;
+}
+
+/** A page of another site could make a browser send what a form may hold, which is any text. Throws FORBIDDEN. */
+function createSenderGuard(url: string): RequestHandler {
+  return (request, _response, next) => {
+    if (findSender(request.headers, url) !== 'elsewhere') return next();
+    next(new RegistryError('FORBIDDEN', 'a page of another site sent this'));
+  };
 }
 
 /** Reads a JSON body, or one of the given media type as text; one that cannot be read is INPUT_INVALID. */

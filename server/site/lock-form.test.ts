@@ -69,6 +69,12 @@ describe('the form', () => {
     expect(site.bugs).toEqual([]);
   });
 
+  test('of more than anybody writes is not understood, which is no bug', async () => {
+    const { asked } = await open();
+    expect((await post(`want=${'x'.repeat(70_000)}`, here)).status).toBe(400);
+    expect([asked, site.bugs]).toEqual([[], []]);
+  });
+
   test('goes back to the planner with what does not fit, cannot be read or is not there', async () => {
     await open({
       write: async () => {

@@ -1,6 +1,7 @@
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type RequestHandler } from 'express';
 import { RegistryError, type RegistryErrorCode } from '../../registry/errors.ts';
 import { createLinks } from '../../web/context/links.ts';
+import { findSender } from '../http/find-sender.ts';
 import { readPlanFields, toResolveRequest } from './plan-request.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { readVisitor } from './visitor.ts';
@@ -21,13 +22,14 @@ export function createLockForm(site: SiteDependencies): readonly RequestHandler[
   const links = createLinks(site.address.basePath);
   return [
     (request, _response, next) => {
-      if (!isFromHere(site, request)) {
+      // A browser always says where it comes from, and other programs have the REST interface.
+      if (findSender(request.headers, site.address.absolute('/')) !== 'here') {
         throw new RegistryError('FORBIDDEN', 'the form is of another site', { details: { form: 'foreign' } });
       }
       if (!site.openLocks) throw new RegistryError('FORBIDDEN', 'only the administrator keeps locks here');
       next();
     },
-    express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 1000 }),
+    createFormParser(),
     async (request, response) => {
       const { state, unread } = readPlanFields(request.body ?? {});
       if (unread.length > 0 || state.want.length === 0) return response.redirect(303, links.plan(state));
@@ -43,11 +45,12 @@ export function createLockForm(site: SiteDependencies): readonly RequestHandler[
   ];
 }
 
-/** Whether a page of this server sent it; a browser always says so, and other programs have the REST interface. */
-function isFromHere({ address }: SiteDependencies, request: Request): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin';
-  const { origin = '', host } = request.headers;
-  if (!URL.canParse(origin)) return false;
-  return origin === new URL(address.absolute('/')).origin || new URL(origin).host === host;
+/** Reads a form; one that cannot be read is INPUT_INVALID. */
+function createFormParser(): RequestHandler {
+  const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 1000 });
+  return (request, response, next) =>
+    read(request, response, (cause?: unknown) => {
+      if (cause === undefined) return next();
+      next(new RegistryError('INPUT_INVALID', `the form must have at most ${maxBodyBytes} bytes`, { cause }));
+    });
 }

@@ -107,6 +107,15 @@ describe('POST /api/v1/locks', () => {
     ]);
   });
 
+  test('takes nothing that a page of another site made a browser send', async () => {
+    const body = { want: [{ name: 'dex' }], vela: '1.9.1' };
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+      const answer = await post('/locks', body, { 'content-type': 'text/plain', ...headers });
+      expect([answer.status, (await answer.json()).code]).toEqual([403, 'FORBIDDEN']);
+    }
+    expect((await post('/locks', body, { origin: server.url })).status).toBe(201);
+  });
+
   test('gives one id to many who ask at once', async () => {
     const asked = Array.from({ length: 16 }, () => post('/locks', { want: [{ name: 'dex' }, { name: 'web' }] }));
     const answers = await Promise.all(asked);
