@@ -18,3 +18,13 @@ test.each([
 ])('%j probably means %j', (word, meant) => {
   expect(findNearestWord(word, keys)).toBe(meant);
 });
+
+test.each([
+  ['abcd', ['badc'], undefined],
+  ['abcdef', ['badcef'], 'badcef'],
+  ['kitten', ['sitting', 'mitten', 'kitte'], 'mitten'],
+  ['grafana', ['Grafana', 'grafana'], 'Grafana'],
+  ['a-long-name-of-an-addon', ['long-name-of-the-addons'], 'long-name-of-the-addons'],
+])('of %j and %j the first of the nearest is meant', (word, known, meant) => {
+  expect(findNearestWord(word, known)).toBe(meant);
+});

@@ -1,42 +1,49 @@
 /** Finds the word that was probably meant, by the number of letters that were added, left out, changed or swapped; undefined when none is near. */
-export function findNearestWord(word: string, known: readonly string[]): string | undefined {
-  const most = Math.max(1, Math.floor(word.length / 3));
+export function findNearestWord(word: string, known: Iterable<string>): string | undefined {
+  const lower = word.toLowerCase();
   let nearest: string | undefined;
-  let least = most + 1;
+  let most = Math.max(1, Math.floor(word.length / 3));
   for (const candidate of known) {
-    const distance = countEdits(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) {
-      nearest = candidate;
-      least = distance;
-    }
+    const distance = countEdits(lower, candidate.toLowerCase(), most);
+    if (distance === undefined) continue;
+    nearest = candidate;
+    if (distance === 0) break;
+    // From now on only what is nearer counts.
+    most = distance - 1;
   }
   return nearest;
 }
 
-/** The optimal string alignment distance: Damerau-Levenshtein where no part is edited twice. */
-function countEdits(left: string, right: string): number {
+/** The optimal string alignment distance (Damerau-Levenshtein where no part is edited twice); undefined when it is more than `most`, which is seen early. */
+function countEdits(left: string, right: string, most: number): number | undefined {
+  if (Math.abs(left.length - right.length) > most) return undefined;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+  let leastOfLast = 0;
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
+    let least = row;
+    let edits = row;
     for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      const swapped =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      const costs = [
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-        ...(swapped ? [at(beforeLast, column - 2) + 1] : []),
-      ];
-      current.push(Math.min(...costs));
+      const same = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
+      edits = Math.min(edits + 1, (last[column] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      if (
+        row > 1 &&
+        column > 1 &&
+        left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
+        left.charCodeAt(row - 2) === right.charCodeAt(column - 1)
+      ) {
+        edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current.push(edits);
+      if (edits < least) least = edits;
     }
+    // A swap reaches back over one row, so two in a row must be out of reach.
+    if (least > most && leastOfLast > most) return undefined;
+    leastOfLast = least;
     beforeLast = last;
     last = current;
   }
-  return at(last, right.length);
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+  const distance = last[right.length] ?? 0;
+  return distance > most ? undefined : distance;
 }

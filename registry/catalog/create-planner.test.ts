@@ -70,7 +70,13 @@ async function openPlanner(catalogs: readonly CatalogDefinition[], maxSteps?: nu
     };
   }
 
-  return { planner, save, plan };
+  async function yank(place: string, name: string, version: string): Promise<void> {
+    const said = { action: 'yank', reason: 'leaks', author: 'ana', at: '2026-01-01T00:00:00.000Z' } as const;
+    await store.appendStateEvent({ catalog: place, name, version, ...said });
+    await views.refresh(place);
+  }
+
+  return { planner, save, plan, yank };
 }
 
 function catalog(name: string, more: Partial<CatalogDefinition> = {}): CatalogDefinition {
@@ -140,6 +146,15 @@ describe('no plan', () => {
     if (!(error instanceof RegistryError)) throw error;
     expect([error.code, error.message]).toEqual(['NOT_SOLVABLE', error.conflict?.text.split('\n')[0]]);
     expect(error.conflict?.facts.map(({ kind }) => kind).sort()).toEqual(['need', 'want']);
+  });
+
+  test('leads to an addon of which nothing is listed', async () => {
+    const { save, yank, planner } = await openPlanner([catalog('official')]);
+    await save('official', 'grafana', '1.0.0');
+    const tell = () => planner.resolve({ want: [{ name: 'grafna' }] }, { lang: 'en' });
+    await expect(tell()).rejects.toThrow('did you mean "grafana"');
+    await yank('official', 'grafana', '1.0.0');
+    await expect(tell()).rejects.toThrow(/^no catalog has an addon called "grafna"$/);
   });
 
   test('is said where a search would take too long', async () => {

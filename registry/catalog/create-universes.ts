@@ -3,6 +3,7 @@ import type { ReleaseLine } from '../../schemas/release-line.ts';
 import { isBuiltinDefinition } from '../evaluation/uses/builtin-definitions.ts';
 import type { AddonRelease, AddonUniverse } from '../resolve/types.ts';
 import type { LineEvaluationStore } from '../storage/types.ts';
+import { hasListed, isListed } from './listed.ts';
 import type { AddonView, CatalogDefinition, CatalogView, CatalogViews, VersionView } from './types.ts';
 
 export interface UniversesOptions {
@@ -108,7 +109,7 @@ interface Shelf {
 function createShelf(view: CatalogView, contents: ReadonlyMap<string, ContentFacts>): Shelf {
   const releases = new Map<string, readonly AddonRelease[]>();
   return {
-    names: view.addons.map(({ name }) => name),
+    names: view.addons.filter(hasListed).map(({ name }) => name),
     owners: listOwners(view, contents),
     listReleases(name) {
       const known = releases.get(name);
@@ -129,7 +130,7 @@ function listOwners(
 ): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const { name, versions } of view.addons) {
-    const open = versions.filter(({ state }) => state === 'active' || state === 'deprecated');
+    const open = versions.filter(isListed);
     const brings = new Set(open.flatMap(({ treeDigest }) => [...(contents.get(treeDigest)?.brings ?? [])]));
     for (const key of brings) {
       const names = owners.get(key);

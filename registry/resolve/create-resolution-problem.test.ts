@@ -642,6 +642,24 @@ describe('a request that makes no sense', () => {
       code: 'INPUT_INVALID',
       faults: [['/installed/1/version', /as 1 and as 2/]],
     },
+    {
+      request: {
+        want: want('grafana'),
+        vela: '1'.repeat(65),
+        kubernetes: '1'.repeat(65),
+        installed: [
+          { name: '', version: '1' },
+          { name: 'x', version: '1'.repeat(257) },
+        ],
+      },
+      code: 'INPUT_INVALID',
+      faults: [
+        ['/vela', /1 to 64 characters/],
+        ['/kubernetes', /1 to 64 characters/],
+        ['/installed/0/name', /1 to 253 characters/],
+        ['/installed/1/version', /1 to 256 characters/],
+      ],
+    },
   ])('$code $faults', ({ request, code, faults }) => {
     const error = catchError(() => createResolutionProblem({ universe, request }));
     expect(error.code).toBe(code);
@@ -650,6 +668,13 @@ describe('a request that makes no sense', () => {
     const chinese = catchError(() => createResolutionProblem({ universe, request, lang: 'zh' }));
     expect(chinese.faults.map(({ pointer }) => pointer)).toEqual(error.faults.map(({ pointer }) => pointer));
     for (const { message } of chinese.faults) expect(message).toMatch(/[\u4e00-\u9fff]{3}/);
+  });
+
+  test('with many unknown names gets a guess for the first of them only', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `grafna${index % 2 === 0 ? '' : 's'}`);
+    const error = catchError(() => createResolutionProblem({ universe, request: { want: want(...names) } }));
+    expect(error.faults.filter(({ message }) => message.includes('did you mean'))).toHaveLength(5);
+    expect(error.faults).toHaveLength(30);
   });
 });
 

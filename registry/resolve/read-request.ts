@@ -31,12 +31,20 @@ export interface ReadRequest {
 
 const maxWants = 1000;
 const maxNameLength = 253;
+const maxVersionLength = 256;
+const maxSystemLength = 64;
+/** Unknown names for which the nearest one is looked for: whoever has more of them has another problem than a slip. */
+const maxGuesses = 5;
 
 /** Reads a request against what is listed. Throws INPUT_INVALID, or ADDON_NOT_FOUND when only names are unknown; every fault has its JSON pointer. */
 export function readRequest(universe: AddonUniverse, request: ResolveRequest, words: RequestWords): ReadRequest {
   const book = { universe, words };
   const invalid: InputFault[] = [];
   const unknown: InputFault[] = [];
+  for (const system of ['vela', 'kubernetes'] as const) {
+    if ((request[system] ?? '').length <= maxSystemLength) continue;
+    invalid.push({ pointer: `/${system}`, message: words.versionLength(maxSystemLength) });
+  }
   const installed = readInstalled(words, request.installed ?? [], invalid);
   const asked = new Map<string, Want[]>();
   if (request.want.length === 0) invalid.push({ pointer: '/want', message: words.nothing });
@@ -50,7 +58,8 @@ export function readRequest(universe: AddonUniverse, request: ResolveRequest, wo
       invalid.push({ pointer: `${pointer}${fault.pointer}`, message: fault.message });
       continue;
     }
-    const message = installed.has(want.name) && want.catalog === undefined ? undefined : findNameFault(book, want);
+    const isInstalled = installed.has(want.name) && want.catalog === undefined;
+    const message = isInstalled ? undefined : findNameFault(book, want, { guess: unknown.length < maxGuesses });
     if (message !== undefined) unknown.push({ pointer: `${pointer}/name`, message });
     asked.set(want.name, [...(asked.get(want.name) ?? []), want]);
   }
@@ -101,13 +110,18 @@ function findWantFault({ universe, words }: RequestBook, want: Want, others: rea
   return message === undefined ? undefined : { pointer: '/range', message };
 }
 
-function findNameFault({ universe, words }: RequestBook, { name, catalog }: Want): string | undefined {
+function findNameFault(
+  { universe, words }: RequestBook,
+  { name, catalog }: Want,
+  { guess }: { readonly guess: boolean },
+): string | undefined {
   const known = universe.catalogs.map((each) => each.name);
   const having = known.filter((each) => universe.listReleases(each, name).length > 0);
   if (catalog === undefined ? having.length > 0 : having.includes(catalog)) return undefined;
   const missing = words.unknownName(name, catalog);
   if (having.length > 0) return words.elsewhere(missing, having);
-  const nearest = findNearestWord(name, [...new Set(known.flatMap((each) => universe.listNames(each)))]);
+  const names = guess ? new Set(known.flatMap((each) => universe.listNames(each))) : [];
+  const nearest = findNearestWord(name, names);
   if (nearest === undefined) return missing;
   const places = known.filter((each) => universe.listReleases(each, nearest).length > 0);
   return words.nearest(missing, nearest, places);
@@ -141,6 +155,11 @@ function readInstalled(
 ): ReadonlyMap<string, InstalledAddon> {
   const installed = new Map<string, InstalledAddon>();
   for (const [index, addon] of listed.entries()) {
+    const fault = findInstalledFault(words, addon);
+    if (fault !== undefined) {
+      invalid.push({ pointer: `/installed/${index}${fault.pointer}`, message: fault.message });
+      continue;
+    }
     const before = installed.get(addon.name);
     if (before !== undefined && normalizeVersion(before.version) !== normalizeVersion(addon.version)) {
       const message = words.installedTwice(addon.name, before.version, addon.version);
@@ -150,6 +169,14 @@ function readInstalled(
     }
   }
   return new Map([...installed].sort(([left], [right]) => compareText(left, right)));
+}
+
+function findInstalledFault(words: RequestWords, { name, version }: InstalledAddon): InputFault | undefined {
+  if (name === '' || name.length > maxNameLength) {
+    return { pointer: '/name', message: words.nameLength(maxNameLength) };
+  }
+  if (version !== '' && version.length <= maxVersionLength) return undefined;
+  return { pointer: '/version', message: words.versionLength(maxVersionLength) };
 }
 
 /** Of two notes of one installed addon the same one counts wherever they stand. */

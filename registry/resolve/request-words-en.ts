@@ -9,6 +9,7 @@ export const requestWordsEn = {
   nothing: 'name at least one addon',
   tooMany: (most: number): string => `at most ${most} addons can be wanted at once`,
   nameLength: (most: number): string => `a name has 1 to ${most} characters`,
+  versionLength: (most: number): string => `a version has 1 to ${most} characters`,
   unknownCatalog: (name: string, known: readonly string[]): string =>
     `no catalog is called "${name}": there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`,
   twoCatalogs: (name: string, one: string, other: string): string =>

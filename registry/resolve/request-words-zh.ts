@@ -5,6 +5,7 @@ export const requestWordsZh: typeof requestWordsEn = {
   nothing: '请至少写一个插件',
   tooMany: (most) => `一次最多规划 ${most} 个插件`,
   nameLength: (most) => `名称须为 1 至 ${most} 个字符`,
+  versionLength: (most) => `版本须为 1 至 ${most} 个字符`,
   unknownCatalog: (name, known) => `没有名为“${name}”的目录，现有：${known.join('、')}`,
   twoCatalogs: (name, one, other) => `“${name}”既要取自 ${one} 又要取自 ${other}，而同一名称在集群中只能有一个`,
   unknownName: (name, catalog) =>

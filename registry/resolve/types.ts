@@ -40,7 +40,7 @@ export interface AddonUniverse {
   readonly catalogs: readonly CatalogScope[];
   /** Newest first by the client's own order; empty when the catalog has no such addon. */
   listReleases(catalog: string, name: string): readonly AddonRelease[];
-  /** Names of addons of one catalog, by code units. */
+  /** Names of addons of one catalog that have a version which may be chosen by whoever names none, by code units. */
   listNames(catalog: string): readonly string[];
   /** Names of addons in one catalog whose listed versions bring this definition, by code units. */
   listOwners(catalog: string, kind: DefinitionKind, name: string): readonly string[];

@@ -110,8 +110,9 @@ function findRemedy({ universe }: ResolutionProblem, facts: readonly ConflictFac
   };
   const hopeless = facts.filter(isMetNowhere);
   const known = universe.catalogs.flatMap(({ name }) => universe.listNames(name));
+  const exists = (addon: string) => universe.catalogs.some(({ name }) => universe.listReleases(name, addon).length > 0);
   const missing = hopeless.flatMap(({ kind, on }) =>
-    kind === 'need' && on !== undefined && !known.includes(on) && findNearestWord(on, known) === undefined ? [on] : [],
+    kind === 'need' && on !== undefined && !exists(on) && findNearestWord(on, known) === undefined ? [on] : [],
   );
   const askers = [...new Set(hopeless.flatMap(({ addon }) => addon ?? []))];
   return askers.length === 0 ? undefined : { askers, missing: [...new Set(missing)] };
