@@ -2,7 +2,7 @@ import type { Language } from '../../../schemas/language.ts';
 import type { Plan, PlanMember, Requirer } from '../../../schemas/resolution.ts';
 import { normalizeVersion } from '../../version/normalize-version.ts';
 import { compareVersionsDescending } from '../../version/order-versions.ts';
-import type { PackageNumber, SolverOutcome, SolverProblem } from '../solver/types.ts';
+import type { Clause, PackageNumber, SolverOutcome, SolverProblem } from '../solver/types.ts';
 import type { Fact, ResolutionProblem } from '../types.ts';
 import { createCounterfactual } from './create-counterfactual.ts';
 import { toInstallCommands } from './install-commands.ts';
@@ -33,15 +33,16 @@ export function createPlan({ problem, chosen, lang, catalogUrl, solve }: PlanOpt
   const byName = listChosen(problem, chosen);
   const { names, cycles } = orderMembers(byName);
   const members = names.map((name) => byName.get(name)).filter((member) => member !== undefined);
-  const clauses = [
+  const clauses = groupClauses([
     ...problem.solver.listRootClauses(),
     ...[...chosen].flatMap(([target, state]) => problem.solver.listClauses(target, state)),
-  ];
+  ]);
   const versionOf = (name: string) => byName.get(name)?.candidate.version ?? findVersion(problem, chosen, name);
   const imagine = createCounterfactual({ problem, chosen, solve, maxProbes });
   const requirers = groupRequirers(byName);
   const planned = members.map((member): PlanMember => {
-    const passedOver = [...listPassedOver({ problem, words, clauses, versionOf, imagine }, member)];
+    const about = clauses.get(member.target) ?? [];
+    const passedOver = [...listPassedOver({ problem, words, clauses: about, versionOf, imagine }, member)];
     return { ...toMember(member), requiredBy: requirers.get(member.name) ?? [], passedOver };
   });
   const used = planned.filter(({ digest }) => digest !== undefined);
@@ -82,6 +83,19 @@ function toAction({ installed, candidate }: ChosenAddon): PlanMember['action'] {
   if (installed === undefined) return 'install';
   if (normalizeVersion(installed.version) === normalizeVersion(candidate.version)) return 'keep';
   return compareVersionsDescending(candidate.version, installed.version) < 0 ? 'upgrade' : 'downgrade';
+}
+
+/** Clauses by each package that they speak of. */
+function groupClauses(clauses: readonly Clause<Fact>[]): ReadonlyMap<PackageNumber, readonly Clause<Fact>[]> {
+  const groups = new Map<PackageNumber, Clause<Fact>[]>();
+  for (const clause of clauses) {
+    for (const term of clause.terms) {
+      const group = groups.get(term.package);
+      if (group === undefined) groups.set(term.package, [clause]);
+      else group.push(clause);
+    }
+  }
+  return groups;
 }
 
 /** Who needs each member, by name. */

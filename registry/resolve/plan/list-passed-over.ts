@@ -15,7 +15,7 @@ export const maxPassedOver = 50;
 export interface PassedOverOptions {
   readonly problem: ResolutionProblem;
   readonly words: PlanWords;
-  /** Every clause of the solution: those that hold from the start and those of what is chosen. */
+  /** The clauses of the solution that speak of the addon: those that hold from the start and those of what is chosen. */
   readonly clauses: readonly Clause<Fact>[];
   readonly versionOf: (name: string) => string;
   /** What would be if this version were taken. */

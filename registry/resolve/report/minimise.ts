@@ -19,6 +19,12 @@ export interface MinimiseLimits {
   readonly maxSteps: number;
 }
 
+/** What is left of the limits. */
+interface Budget {
+  solves: number;
+  steps: number;
+}
+
 /** A derivation from fewer facts. */
 export interface Minimised<Fact> {
   readonly derivation: Derivation<Fact>;
@@ -47,6 +53,7 @@ export function minimise<Fact>(
   clauses = sortClauses(tools, listLeafClauses(best));
 
   const without = (isDropped: (fact: Fact) => boolean): void => {
+    if (isSpent(budget)) return;
     const rest = clauses.filter(({ fact }) => !isDropped(fact));
     if (rest.length === clauses.length) return;
     const found = refute(tools, rest, budget);
@@ -59,16 +66,20 @@ export function minimise<Fact>(
   for (const name of names) without((fact) => tools.listNames(fact).includes(name));
   const facts = new Set(clauses.toReversed().map(({ fact }) => tools.identify(fact)));
   for (const dropped of facts) without((fact) => tools.identify(fact) === dropped);
-  return { derivation: best, minimal: budget.solves > 0 && budget.steps > 0 };
+  return { derivation: best, minimal: !isSpent(budget) };
+}
+
+function isSpent({ solves, steps }: Budget): boolean {
+  return solves <= 0 || steps <= 0;
 }
 
 /** The derivation that these clauses exclude one another, or undefined when they do not or nobody can tell. */
 function refute<Fact>(
   { solve, problem }: MinimiseTools<Fact>,
   clauses: readonly Clause<Fact>[],
-  budget: { solves: number; steps: number },
+  budget: Budget,
 ): Derivation<Fact> | undefined {
-  if (budget.solves <= 0 || budget.steps <= 0) return undefined;
+  if (isSpent(budget)) return undefined;
   const outcome = solve(restrictProblem(problem, clauses), { maxSteps: budget.steps });
   budget.solves -= 1;
   budget.steps -= Math.max(1, outcome.steps);
