@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Bundle } from '../../schemas/bundle.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import type { PlanMember, ResolveRequest } from '../../schemas/resolution.ts';
+import type { StateEvent } from '../../schemas/version-state.ts';
 import { versionRecord } from '../../test/support/version-records.ts';
 import { RegistryError } from '../errors.ts';
 import { buildCatalogView } from './build-catalog-view.ts';
@@ -16,14 +17,14 @@ const records = (['official/base@1.0.0', 'official/middle@2.0.0', 'team/top@v3.0
   },
 );
 
-function viewOf(catalog: string) {
+function viewOf(catalog: string, events: readonly StateEvent[] = []) {
   return buildCatalogView({
     catalog,
     generation: 1,
     records: records.filter((record) => record.catalog === catalog),
     observations: [],
     evaluations: [],
-    events: [],
+    events,
     lines: [{ line: '1.10', ruleSet: 'lines' }],
     verdicts: records.map(({ treeDigest, addon }) => ({
       treeDigest,
@@ -56,13 +57,14 @@ interface HouseOptions {
   readonly members?: readonly PlanMember[];
   readonly objectsOf?: (question: BundleQuestion) => readonly JsonObject[];
   readonly refuses?: string;
+  readonly events?: readonly StateEvent[];
 }
 
-function openHouse({ members, objectsOf = (question) => [application(question)], refuses }: HouseOptions = {}) {
+function openHouse({ members, objectsOf = (question) => [application(question)], refuses, events }: HouseOptions = {}) {
   const requests: ResolveRequest[] = [];
   const asked: BundleQuestion[] = [];
   const remembered = new Map<string, Bundle['objects']>();
-  const views = new Map(['official', 'team'].map((catalog) => [catalog, viewOf(catalog)]));
+  const views = new Map(['official', 'team'].map((catalog) => [catalog, viewOf(catalog, events)]));
   const renderer = createClosureRenderer({
     views: { findView: (catalog) => views.get(catalog) },
     planner: {
@@ -180,5 +182,15 @@ test('an unknown version is unknown before anything is planned', async () => {
   const { renderer, requests } = openHouse();
   const rendering = renderer.renderBundle({ ...question, version: '4.0.0', dependencies: 'include' });
   await expect(rendering).rejects.toMatchObject({ code: 'VERSION_NOT_FOUND' });
+  expect(requests).toEqual([]);
+});
+
+test('a quarantined version is told to be that before anything is planned', async () => {
+  const said = { name: 'top', version: '3.0.0', action: 'quarantine', reason: 'leaks', author: 'ana' } as const;
+  const { renderer, requests } = openHouse({
+    events: [{ sequence: 1, catalog: 'team', ...said, at: '2026-01-01T00:00:00.000Z' }],
+  });
+  const rendering = renderer.renderBundle({ ...question, dependencies: 'include' });
+  await expect(rendering).rejects.toMatchObject({ code: 'VERSION_QUARANTINED' });
   expect(requests).toEqual([]);
 });

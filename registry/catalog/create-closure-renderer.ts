@@ -28,12 +28,12 @@ interface Remembered extends Joined {
 /** Renders bundles with everything that they need: the plan of the asked version alone, on the newest release of the line, each member in its turn. */
 export function createClosureRenderer(options: ClosureRendererOptions): BundleRenderer {
   const { bundles, planner } = options;
-  const { getVersionView } = createViewLocator(options);
+  const { getServedView, getVersionView } = createViewLocator(options);
   const remembered = new BoundedCache<Remembered>({ maxWeight: options.maxCachedBytes ?? 16 * 1024 * 1024 });
 
   async function planMembers(question: BundleQuestion, line: ReleaseLine) {
     const { catalog, addon } = question;
-    const { version } = getVersionView(catalog, addon, question.version);
+    const { version } = getServedView(catalog, addon, question.version);
     const { release } = getReleaseLine(line);
     const want = [{ catalog, name: addon, range: version }];
     const plan = await planner.resolve({ want, vela: release }, { lang: 'en' });
