@@ -42,6 +42,12 @@ test('what is no text, too long or too different is not laid out', () => {
   expect(rowsOf(many('a'), many('b'))).toBe('tooLarge');
 });
 
+test('what differs more than there is room for is folded', () => {
+  const [before, after] = ['a\n'.repeat(30), 'b\n'.repeat(30)].map(bytes);
+  if (before === undefined || after === undefined) throw new Error('there are two texts');
+  expect([59, 60].map((maxEdits) => createTextDiff(before, after, maxEdits).kind)).toEqual(['folded', 'text']);
+});
+
 test('side by side, what came stands beside what went', () => {
   const view = createTextDiff(bytes('a\nb\nc\nd\n'), bytes('a\nx\nd\ne\n'));
   if (view.kind !== 'text') throw new Error('two texts are compared');

@@ -4,17 +4,24 @@ import type { DiffHunk, DiffRow, FileTextDiff } from '../../../web/context/text-
 /** What a comparison of one file may cost. */
 export const textLimits = { maxBytes: 200_000, maxLines: 4000, maxEdits: 2000, contextLines: 3 } as const;
 
-/** Lays two texts of a file over one another, line by line; bytes that are no text, and texts that are too long or too different, are told apart. */
-export function createTextDiff(before: Uint8Array, after: Uint8Array): FileTextDiff['view'] {
+/**
+ * Lays two texts of a file over one another, line by line; bytes that are no text, and texts that are too long or too different, are told apart.
+ * With fewer `maxEdits` than there could be (lines that came or went; the time it takes grows with their square) texts that differ more are folded.
+ */
+export function createTextDiff(
+  before: Uint8Array,
+  after: Uint8Array,
+  maxEdits: number = textLimits.maxEdits,
+): FileTextDiff['view'] {
   if (Math.max(before.length, after.length) > textLimits.maxBytes) return { kind: 'tooLarge' };
   const [was, is] = [findText(before), findText(after)];
   if (was === undefined || is === undefined) return { kind: 'binary' };
   if (Math.max(countLines(was), countLines(is)) > textLimits.maxLines) return { kind: 'tooLarge' };
   const patch = structuredPatch('before', 'after', was, is, undefined, undefined, {
     context: textLimits.contextLines,
-    maxEditLength: textLimits.maxEdits,
+    maxEditLength: maxEdits,
   });
-  if (patch === undefined) return { kind: 'tooLarge' };
+  if (patch === undefined) return { kind: maxEdits < textLimits.maxEdits ? 'folded' : 'tooLarge' };
   return { kind: 'text', hunks: patch.hunks.map(toHunk) };
 }
 

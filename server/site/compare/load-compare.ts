@@ -14,6 +14,8 @@ import { createTextDiff, textLimits } from './create-text-diff.ts';
 const maxRows = 800;
 /** Files that are looked at without being asked for. */
 const maxTexts = 20;
+/** Files that turned out to be too long for the page until no other is looked at. */
+const maxMisfits = 3;
 
 /** Two versions of an addon next to each other: those that the query names, else the shown one and the one before it. */
 export const loadCompare: PageLoader = async (site, request) => {
@@ -65,8 +67,9 @@ async function listTexts(
   const texts: FileTextDiff[] = [];
   let rows = 0;
   let looked = 0;
+  let misfits = 0;
   for (const { path, before, after } of changed) {
-    const isFull = rows >= maxRows || looked >= maxTexts;
+    const isFull = rows >= maxRows || looked >= maxTexts || misfits >= maxMisfits;
     if (path !== wanted && (isFull || wanted !== undefined)) {
       texts.push({ path, view: { kind: 'folded' } });
       continue;
@@ -77,11 +80,14 @@ async function listTexts(
     }
     looked += 1;
     const read = ({ version }: VersionDiff['from']) => reader.readFile({ catalog, addon, version, path });
-    const view = createTextDiff(await read(diff.from), await read(diff.to));
+    // Each edit is a row: what has more of them than are left would be folded all the same.
+    const maxEdits = path === wanted ? textLimits.maxEdits : maxRows - rows;
+    const view = createTextDiff(await read(diff.from), await read(diff.to), maxEdits);
     const height = view.kind === 'text' ? view.hunks.reduce((sum, hunk) => sum + hunk.length, 0) : 0;
     const fits = path === wanted || rows + height <= maxRows;
     texts.push({ path, view: fits ? view : { kind: 'folded' } });
-    if (fits) rows += height;
+    if (!fits || view.kind === 'folded') misfits += 1;
+    else rows += height;
   }
   return texts;
 }
