@@ -55,6 +55,5 @@ export const parameterShapeSchema = recursive.ParameterShape;
 /** One named parameter, with what it holds. */
 export const parameterSchema = recursive.Parameter;
 
-export type ParameterType = Static<typeof parameterTypeSchema>;
 export type ParameterShape = Static<typeof parameterShapeSchema>;
 export type Parameter = Static<typeof parameterSchema>;
