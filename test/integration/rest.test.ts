@@ -158,7 +158,9 @@ describe('problems', () => {
   });
 
   test('a wrong parameter is named by its pointer', async () => {
-    expect((await getJson('/addons?limit=0')).errors).toEqual([{ pointer: '/limit', message: 'must be between 1 and 100' }]);
+    expect((await getJson('/addons?limit=0')).errors).toEqual([
+      { pointer: '/limit', message: 'must be between 1 and 100' },
+    ]);
   });
 
   test.each([
