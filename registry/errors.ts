@@ -112,7 +112,7 @@ export function versionQuarantined(
 ): RegistryError {
   return new RegistryError(
     'VERSION_QUARANTINED',
-    `${addon} ${version} of catalog "${catalog}" is quarantined, and nothing of its content is served${reason === undefined ? '' : `: ${reason}`}`,
+    `${addon} ${version} of catalog "${catalog}" is quarantined, and none of its files is served${reason === undefined ? '' : `: ${reason}`}`,
     { details: { catalog, addon, version } },
   );
 }

@@ -82,7 +82,7 @@ test('states are changed on the running server and in the data folder alike', { 
   expect(old?.stdout).toContain(`deprecated since ${day} by Ann Example: old; use elsewhere instead\n`);
   expect(undeprecate?.stdout).toBe('the addon web of team is no longer deprecated\n');
   expect(quarantine?.stdout).toBe('web v1.0.0 of team is quarantined\n');
-  expect(bundle?.stderr).toContain('is quarantined, and nothing of its content is served: steals secrets');
+  expect(bundle?.stderr).toContain('is quarantined, and none of its files is served: steals secrets');
   expect(released.map((step) => step.stdout)).toEqual([
     'web v1.0.0 of team is no longer quarantined; it is active\n',
     'nothing changed: web v1.0.0 of team is not quarantined\n',

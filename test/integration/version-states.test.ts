@@ -159,7 +159,7 @@ describe('a quarantined version', () => {
       expect([part, response.status]).toEqual([part, 410]);
       expect(await response.json()).toMatchObject({
         code: 'VERSION_QUARANTINED',
-        detail: 'web 1.1.0 of catalog "team" is quarantined, and nothing of its content is served: steals secrets',
+        detail: 'web 1.1.0 of catalog "team" is quarantined, and none of its files is served: steals secrets',
       });
     }
     expect((await post(`${web}/versions/1.1.0/bundle`, {})).status).toBe(410);
@@ -171,7 +171,7 @@ describe('a quarantined version', () => {
     const named = await get('/definitions/trait/reload.cue?version=1.1.0');
     expect([named.status, await named.text()]).toEqual([
       410,
-      'web 1.1.0 of catalog "team" is quarantined, and nothing of its content is served: steals secrets\n',
+      'web 1.1.0 of catalog "team" is quarantined, and none of its files is served: steals secrets\n',
     ]);
     expect(await getJson('/definitions/trait/reload?version=1.1.0')).toMatchObject({ code: 'VERSION_QUARANTINED' });
     expect(await (await get('/definitions/trait/reload.cue')).text()).toContain('of v1.0.0');

@@ -11,7 +11,7 @@ export const enStates = {
       deprecated: 'It is served as before, but it is time to move on.',
       yanked:
         'No index and no list has it, and nothing chooses it any more. Locks, and whoever names it exactly, still get it.',
-      quarantined: 'An administrator blocked it: nothing of its content is served to anybody.',
+      quarantined: 'An administrator blocked it: none of its files is served to anybody.',
     },
     reason: 'Reason:',
     since: (day: string, author: string) => `Since ${day}, by ${author}.`,
@@ -37,6 +37,6 @@ export const enStates = {
     },
     problemTitle: 'This version is quarantined',
     problemText: (addon: string, version: string) =>
-      `An administrator blocked ${addon} ${version}. Nothing of its content is served; its page says why.`,
+      `An administrator blocked ${addon} ${version}. None of its files is served; its page says why.`,
   },
 };

@@ -12,13 +12,13 @@ export const zhStates: typeof enStates = {
     meaning: {
       deprecated: '它仍照常提供，但应尽早迁移。',
       yanked: '索引和列表中都不再有它，也不会再被选中。锁定文件和指明此版本的人仍可获取。',
-      quarantined: '管理员已将其封锁：其内容不再提供给任何人。',
+      quarantined: '管理员已将其封锁：其文件不再提供给任何人。',
     },
     reason: '原因：',
     since: (day, author) => `自 ${day} 起，由 ${author} 决定。`,
     replacement: '请改用：',
     notByName: '没有索引列出此版本，因此客户端无法按名称安装。其内容仍可直接获取：',
-    nothingServed: '此版本的任何内容都不提供，因此无可安装。',
+    nothingServed: '此版本的文件不再提供，因此无可安装。',
     withheld: '不显示说明文档',
     actions: {
       yank: '撤回',
@@ -37,6 +37,6 @@ export const zhStates: typeof enStates = {
       everyVersion: '所有版本',
     },
     problemTitle: '此版本已隔离',
-    problemText: (addon, version) => `管理员已封锁 ${addon} ${version}。其内容不再提供；原因见该版本页面。`,
+    problemText: (addon, version) => `管理员已封锁 ${addon} ${version}。其文件不再提供；原因见该版本页面。`,
   },
 };
