@@ -63,8 +63,9 @@ interface VersionInputProps {
 }
 
 /** Takes a version of KubeVela and offers the newest of each line. */
-export function VelaInput({ releases, ...props }: VersionInputProps & { releases: readonly string[] }): VNode {
+export function VelaInput({ releases = [], ...props }: VersionInputProps & { releases?: readonly string[] }): VNode {
   const { id } = props;
+  if (releases.length === 0) return <VersionInput {...props} name="vela" />;
   return (
     <>
       <VersionInput {...props} name="vela" list={`${id}-releases`} />

@@ -4,6 +4,7 @@ import { toPlanFields } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { type PlanState, toWantText } from '../context/plan-state.ts';
 import { toShellWord } from '../context/shell-word.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CommandLine } from './command-line.tsx';
 import { PlanMembers } from './plan-members.tsx';
 
@@ -60,7 +61,7 @@ function Notices({ context, plan }: Pick<PlanResultProps, 'context' | 'plan'>): 
 
 function Commands({ context, state, plan }: Omit<PlanResultProps, 'openLocks'>): VNode {
   const text = context.strings.plan;
-  const { registry, enable } = plan.commands;
+  const { registry, registries, enable } = plan.commands;
   return (
     <section class="step" aria-labelledby="plan-commands">
       <h3 id="plan-commands">{text.commands}</h3>
@@ -68,6 +69,12 @@ function Commands({ context, state, plan }: Omit<PlanResultProps, 'openLocks'>):
       {registry.map((line) => (
         <CommandLine key={line} context={context} line={line} />
       ))}
+      {registry.length > 0 && (
+        <details>
+          <summary>{text.registryEntry}</summary>
+          <CodeBlock context={context} label={text.registryEntry} text={JSON.stringify(registries, undefined, 2)} />
+        </details>
+      )}
       <p class="hint">{text.enable}</p>
       {enable.map((line) => (
         <CommandLine key={line} context={context} line={line} />

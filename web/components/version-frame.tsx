@@ -39,7 +39,9 @@ export function VersionFrame(props: VersionFrameProps): VNode {
           <div class="version-main">{props.children}</div>
           <aside class="version-rail" aria-label={context.strings.version.facts}>
             <InstallBox context={context} version={version} />
-            {version.state !== 'quarantined' && <PlanShortcut context={context} version={version} />}
+            {version.state !== 'quarantined' && (
+              <PlanShortcut context={context} version={version} isLatest={addon.latest === version.version} />
+            )}
             <VersionFacts context={context} version={version} />
           </aside>
         </div>

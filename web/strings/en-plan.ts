@@ -44,6 +44,7 @@ export const enPlan = {
     cycle: (path: string) => `These need one another: ${path}.`,
     commands: 'Enable them',
     registries: 'Once, the registries:',
+    registryEntry: 'The same as entries of the ConfigMap vela-addon-registry in vela-system, key “registries”',
     enable: 'Then, in this order. Wait for each to be enabled before the next:',
     sameHere: 'The same on the command line:',
     pin: 'Pin this set',
@@ -64,6 +65,7 @@ export const enPlan = {
     gaveUp: 'No answer within the time allowed',
     forMyCluster: 'Plan for my cluster',
     forMyClusterText: 'What else is installed with this version, and whether all of it fits.',
+    forMyClusterLatest: 'Which version fits, and what else is installed with it.',
     forMyClusterSubmit: 'Plan it',
   },
 };

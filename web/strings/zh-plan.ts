@@ -44,6 +44,7 @@ export const zhPlan: typeof enPlan = {
     cycle: (path) => `它们互相依赖：${path}。`,
     commands: '启用',
     registries: '先添加一次仓库：',
+    registryEntry: '等同于 vela-system 中 ConfigMap vela-addon-registry 的键 “registries” 下的条目',
     enable: '然后按此顺序执行，每个启用完成后再进行下一个：',
     sameHere: '命令行中的同一方案：',
     pin: '固定这组版本',
@@ -63,6 +64,7 @@ export const zhPlan: typeof enPlan = {
     gaveUp: '未能在允许的时间内得出结论',
     forMyCluster: '为我的集群规划',
     forMyClusterText: '此版本会一并安装什么，以及是否都合适。',
+    forMyClusterLatest: '哪个版本合适，以及会一并安装什么。',
     forMyClusterSubmit: '规划',
   },
 };
