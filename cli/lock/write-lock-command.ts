@@ -5,19 +5,14 @@ import type { ResolveRequest } from '../../schemas/resolution.ts';
 import type { CatalogAccess, CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, withCatalog } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { parseWant } from '../plan/parse-want.ts';
 import { printConflict } from '../plan/plan-command.ts';
-import { readInstalled } from '../plan/read-installed.ts';
+import { type RequestOptions, readRequest } from '../plan/read-request.ts';
 import { count } from '../terminal/words.ts';
 import { defaultLockFile, type LockContext, writeLockFile } from './lock-file.ts';
 import { printLockCommands } from './print-lock-commands.ts';
 
-interface WriteOptions extends CatalogOptions {
+interface WriteOptions extends CatalogOptions, RequestOptions {
   readonly json?: boolean;
-  readonly vela?: string;
-  readonly kubernetes?: string;
-  readonly installed?: string;
-  readonly pre?: boolean;
   readonly output: string;
   readonly store?: boolean;
 }
@@ -36,7 +31,7 @@ export function addWriteLockCommand(lock: Command, context: LockContext): void {
     .option('--store', 'keep it on the server too, and print the lines that install from it')
     .action((names: string[], options: WriteOptions) =>
       context.run(async () => {
-        const request = await toRequest(context, names, options);
+        const request = await readRequest(context, names, options);
         return withCatalog(context, options, (catalog) => write({ context, catalog }, request, options));
       }),
     );
@@ -67,20 +62,4 @@ async function write(
     if (!printConflict(terminal, error, { json })) throw error;
     return 1;
   }
-}
-
-async function toRequest(
-  context: LockContext,
-  names: readonly string[],
-  { vela, kubernetes, installed, pre }: WriteOptions,
-): Promise<ResolveRequest> {
-  return {
-    want: names.map(parseWant),
-    ...(vela === undefined ? {} : { vela }),
-    ...(kubernetes === undefined ? {} : { kubernetes }),
-    ...(installed === undefined
-      ? {}
-      : { installed: readInstalled({ path: installed, text: await context.readText(installed) }) }),
-    ...(pre === true ? { prereleases: true } : {}),
-  };
 }

@@ -1,27 +1,20 @@
 import { type Command, Option } from 'commander';
 import { RegistryError } from '../../registry/errors.ts';
 import { type Language, languageSchema } from '../../schemas/language.ts';
-import type { ResolveRequest } from '../../schemas/resolution.ts';
 import type { CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, type CatalogContext, withCatalog } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { parseWant } from './parse-want.ts';
 import { toPlanLines } from './plan-lines.ts';
-import { readInstalled } from './read-installed.ts';
+import { type RequestOptions, readRequest } from './read-request.ts';
 
 export interface PlanContext extends CatalogContext {
   /** Throws INPUT_INVALID when the file cannot be read. */
   readText(path: string): Promise<string>;
 }
 
-interface PlanOptions extends CatalogOptions {
+interface PlanOptions extends CatalogOptions, RequestOptions {
   readonly json?: boolean;
-  readonly vela?: string;
-  readonly kubernetes?: string;
-  readonly installed?: string;
-  readonly upgrade?: readonly string[];
-  readonly pre?: boolean;
   readonly lang: Language;
 }
 
@@ -43,7 +36,7 @@ export function addPlanCommand(program: Command, context: PlanContext): void {
 
 async function plan(context: PlanContext, names: readonly string[], options: PlanOptions): Promise<ExitCode> {
   const { terminal } = context;
-  const request = await toRequest(context, names, options);
+  const request = await readRequest(context, names, options);
   try {
     const decided = await withCatalog(context, options, (catalog) => catalog.resolve(request, { lang: options.lang }));
     if (options.json === true) terminal.printJson(decided);
@@ -53,23 +46,6 @@ async function plan(context: PlanContext, names: readonly string[], options: Pla
     if (!printConflict(terminal, error, { json: options.json === true })) throw error;
     return 1;
   }
-}
-
-async function toRequest(
-  context: PlanContext,
-  names: readonly string[],
-  { vela, kubernetes, installed, upgrade, pre }: PlanOptions,
-): Promise<ResolveRequest> {
-  return {
-    want: names.map(parseWant),
-    ...(vela === undefined ? {} : { vela }),
-    ...(kubernetes === undefined ? {} : { kubernetes }),
-    ...(installed === undefined
-      ? {}
-      : { installed: readInstalled({ path: installed, text: await context.readText(installed) }) }),
-    ...(upgrade === undefined ? {} : { upgrade: upgrade.flatMap((each) => each.split(',')) }),
-    ...(pre === true ? { prereleases: true } : {}),
-  };
 }
 
 /** Prints why nothing fits together; false when that is not what went wrong. */

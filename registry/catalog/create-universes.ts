@@ -1,5 +1,6 @@
 import type { DefinitionFacts } from '../../schemas/definition.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
+import { BoundedCache } from '../bounded-cache.ts';
 import { isBuiltinDefinition } from '../evaluation/uses/builtin-definitions.ts';
 import type { AddonRelease, AddonUniverse } from '../resolve/types.ts';
 import type { LineEvaluationStore } from '../storage/types.ts';
@@ -18,6 +19,10 @@ export interface Universes {
 }
 
 type Uses = AddonRelease['uses'];
+
+/** Contents and the definitions that they use, each counted as one; sources that change leave contents behind. */
+const maxKeptUses = 200_000;
+
 /** What a content uses and brings. */
 interface ContentFacts {
   readonly uses: Uses;
@@ -26,14 +31,14 @@ interface ContentFacts {
 
 /** Makes what can be chosen of the views, once for the views of now and each line; what contents use and bring never changes and is read once. */
 export function createUniverses({ views, catalogs, store }: UniversesOptions): Universes {
-  const usesOf = new Map<string, Uses>();
+  const usesOf = new BoundedCache<Uses>({ maxWeight: maxKeptUses });
   let current: { readonly generations: string; readonly byLine: Map<ReleaseLine, Promise<AddonUniverse>> } | undefined;
 
   const unionOf = (catalog: string) => catalogs.find(({ name }) => name === catalog)?.union;
 
   async function readUses(version: VersionView, line: ReleaseLine): Promise<Uses> {
     const key = `${version.treeDigest} ${line}`;
-    const known = usesOf.get(key);
+    const known = usesOf.find(key);
     if (known !== undefined) return known;
     const verdict = version.verdicts.find((each) => each.line === line);
     // Not judged yet: nothing to ask for.
@@ -45,7 +50,7 @@ export function createUniverses({ views, catalogs, store }: UniversesOptions): U
     );
     const uses = [...new Map(needed.map(({ kind, name }) => [toKey({ kind, name }), { kind, name }])).values()];
     // Until the rules of now have judged it, what is told may change.
-    if (version.evaluated) usesOf.set(key, uses);
+    if (version.evaluated) usesOf.save(key, uses, 1 + uses.length);
     return uses;
   }
 
