@@ -9,15 +9,14 @@ import type { CatalogOptions } from '../catalog-access.ts';
 import { addCatalogOptions, withCatalog } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { printConflict } from '../plan/plan-command.ts';
+import { type RequestOptions, readRequest } from '../plan/read-request.ts';
 import type { Line } from '../terminal/terminal.ts';
 import { toShort } from '../terminal/words.ts';
 import { defaultLockFile, type LockContext, readLockFile, writeLockFile } from './lock-file.ts';
 
-interface UpgradeOptions extends CatalogOptions {
+interface UpgradeOptions extends CatalogOptions, RequestOptions {
   readonly json?: boolean;
   readonly file: string;
-  readonly vela?: string;
-  readonly kubernetes?: string;
   readonly dryRun?: boolean;
 }
 
@@ -30,6 +29,8 @@ export function addUpgradeLockCommand(lock: Command, context: LockContext): void
     .option('--file <file>', 'the lock', defaultLockFile)
     .option('--vela <version>', 'version of KubeVela from now on')
     .option('--kubernetes <version>', 'version of Kubernetes from now on')
+    .option('--installed <file>', 'what the cluster has: kubectl get applications.core.oam.dev -n vela-system -o json')
+    .option('--pre', 'count pre-releases like any other version')
     .option('--dry-run', 'show what would move and write nothing')
     .action((names: string[], options: UpgradeOptions) => context.run(() => upgrade(context, names, options)));
   addCatalogOptions(command);
@@ -39,7 +40,7 @@ async function upgrade(context: LockContext, names: readonly string[], options: 
   const { terminal } = context;
   const json = options.json === true;
   const { content: before } = await readLockFile(context, options.file);
-  const request = toRequest(before, names, options);
+  const request = toRequest(before, names, await readRequest(context, [], options));
   try {
     const plan = await withCatalog(context, options, (catalog) => catalog.resolve(request, { lang: 'en' }));
     const after = toLockContent(plan);
@@ -54,7 +55,8 @@ async function upgrade(context: LockContext, names: readonly string[], options: 
   }
 }
 
-function toRequest(lock: LockContent, names: readonly string[], options: UpgradeOptions): ResolveRequest {
+/** What the lock was decided for, but for what is said anew. */
+function toRequest(lock: LockContent, names: readonly string[], said: ResolveRequest): ResolveRequest {
   const known = lock.members.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
@@ -62,14 +64,16 @@ function toRequest(lock: LockContent, names: readonly string[], options: Upgrade
     const hint = nearest === undefined ? `it has ${known.join(', ')}` : `did you mean ${nearest}?`;
     throw new RegistryError('INPUT_INVALID', `the lock has no addon "${name}": ${hint}`);
   }
-  const vela = options.vela ?? lock.vela;
-  const kubernetes = options.kubernetes ?? lock.kubernetes;
+  const vela = said.vela ?? lock.vela;
+  const kubernetes = said.kubernetes ?? lock.kubernetes;
+  const installed = said.installed ?? lock.outside;
   const kept = names.length === 0 ? [] : lock.members.filter(({ name }) => !names.includes(name));
   return {
+    ...said,
     want: lock.members.flatMap(({ name, catalog, want }) => (want === undefined ? [] : [{ name, catalog, ...want }])),
     ...(vela === undefined ? {} : { vela }),
     ...(kubernetes === undefined ? {} : { kubernetes }),
-    ...(lock.outside === undefined ? {} : { installed: lock.outside }),
+    ...(installed === undefined ? {} : { installed }),
     ...(kept.length === 0 ? {} : { prefer: kept.map(({ name, catalog, version }) => ({ name, catalog, version })) }),
   };
 }

@@ -328,6 +328,11 @@ describe('chandlery lock', () => {
     await run('lock', 'write', 'grafana', 'dex', '--vela', '1.10.9');
     expect(all).toEqual(members());
 
+    writeFileSync(file, loose);
+    writeFileSync(join(folder.folder, 'installed.json'), JSON.stringify([{ name: 'dex', version: 'v0.6.5' }]));
+    await run('lock', 'upgrade', '--installed', 'installed.json');
+    expect(members()).toEqual(['dex v0.6.5', 'grafana 1.1.0']);
+
     const unknown = await run('lock', 'upgrade', 'grafanna');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('did you mean grafana?')]);
   });
