@@ -125,8 +125,9 @@ describeJudge('A lock on a real KubeVela control plane', ['etcd', 'cluster', 'he
       expect(await enabledVersions()).toEqual([undefined, undefined, undefined]);
     });
 
-    it('or takes the newer dependency, when the other registry has the addon too', async () => {
-      expect(await enable('top', '--version', locked)).toMatchObject({ code: 0 });
+    // Without a registry's name the client asks them in no defined order, and does the one or the other.
+    it('or takes the newer dependency, when the addon comes from the other registry', async () => {
+      expect(await enable('KubeVela/top', '--version', locked)).toMatchObject({ code: 0 });
       expect(await enabledVersions()).toEqual([newest, newest, locked]);
     });
   });
