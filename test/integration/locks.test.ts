@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -6,49 +6,20 @@ import { digestOf } from '../../registry/digest.ts';
 import { toLockYaml } from '../../registry/resolve/lock/to-lock-yaml.ts';
 import { readServerNote } from '../../registry/storage/data-folder.ts';
 import type { Lock, LockContent } from '../../schemas/lock.ts';
-import { createTestFolder, createTestRepository, type TestRepository } from '../support/git-repository.ts';
-import { runInProcess } from '../support/run-in-process.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { createLockFixture } from '../support/lock-fixture.ts';
+import type { TestServer } from '../support/test-server.ts';
 
-const folder = createTestFolder();
-let repository: TestRepository;
+const fixture = createLockFixture();
+const { folder } = fixture;
 let server: TestServer;
 
-const template = 'package main\noutput: {}\n';
-const dexMetadata = (version: string) => `name: dex\nversion: ${version}\ndescription: logs people in\n`;
-const grafanaMetadata = (version: string, dex: string) =>
-  `name: grafana\nversion: ${version}\ndescription: "draws: curves"\ntags: [metrics]\nsystem:\n  vela: ">=v1.9.0"\ndependencies:\n  - name: dex\n    version: "${dex}"\n`;
-
-function writeLocal(text: string): void {
-  const path = join(folder.folder, 'own', 'web');
-  mkdirSync(path, { recursive: true });
-  writeFileSync(join(path, 'metadata.yaml'), `name: web\nversion: 1.0.0\ndescription: ${text}\n`);
-  writeFileSync(join(path, 'template.cue'), template);
-}
-
 beforeAll(async () => {
-  repository = createTestRepository();
-  repository.commit({
-    'addons/dex/metadata.yaml': dexMetadata('v0.6.5'),
-    'addons/dex/template.cue': template,
-    'addons/grafana/metadata.yaml': grafanaMetadata('1.0.0', '>=0.6'),
-    'addons/grafana/template.cue': template,
-  });
-  repository.commit({ 'addons/dex/metadata.yaml': dexMetadata('0.7.0') });
-  repository.commit({ 'addons/grafana/metadata.yaml': grafanaMetadata('1.1.0', '<0.7') });
-  writeLocal('the first');
-  const git = `{ type: git, name: repo, url: ${JSON.stringify(repository.folder)}, branch: main }`;
-  server = await startTestServer({
-    folder: folder.folder,
-    config: `catalogs:\n  - name: team\n    sources: [${git}]\n  - name: own\n    sources: [{ type: local, name: web, path: ./own, every: 1h }]\n`,
-  });
-  await server.settled();
+  server = await fixture.startServer();
 }, 60_000);
 
 afterAll(async () => {
   await server.close();
-  repository.remove();
-  folder.remove();
+  fixture.remove();
 });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -62,7 +33,7 @@ const getLock = (id: string): Promise<Lock> =>
 const write = async (want: readonly object[]): Promise<Lock> => (await post('/locks', { want, vela: '1.10.9' })).json();
 
 async function sayOfDex(action: string): Promise<void> {
-  const note = await readServerNote(join(folder.folder, 'data'));
+  const note = await readServerNote(join(folder, 'data'));
   const answer = await post(
     '/catalogs/team/addons/dex/versions/0.6.5/state',
     { action, reason: 'it leaks', author: 'ana' },
@@ -243,7 +214,7 @@ describe('/lock/<id> as a registry', () => {
   test('what a mutable source has replaced is served as it was, and bytes that vanished are told', async () => {
     const lock = await write([{ name: 'web' }]);
     const digest = lock.members[0]?.digest ?? '';
-    writeLocal('the second');
+    fixture.writeWeb('the second');
     expect((await server.sync('own/web')).status).toBe(200);
     const index = parse(await (await ask(`/lock/${lock.id}/index.yaml`)).text());
     expect(index.entries.web[0].description).toBe('the first');
@@ -251,12 +222,8 @@ describe('/lock/<id> as a registry', () => {
     expect(digestOf(bytes)).toBe(digest);
     const hex = digest.slice('sha256:'.length);
     await server.close();
-    rmSync(join(folder.folder, 'data', 'blobs', 'sha256', hex.slice(0, 2), hex), { force: true });
-    server = await startTestServer({
-      folder: folder.folder,
-      config: readFileSync(join(folder.folder, 'chandlery.yaml'), 'utf8'),
-    });
-    await server.settled();
+    rmSync(join(folder, 'data', 'blobs', 'sha256', hex.slice(0, 2), hex), { force: true });
+    server = await fixture.startServer();
     const gone = await ask(`/lock/${lock.id}/web-1.0.0.tgz`);
     expect([gone.status, await gone.text()]).toEqual([
       500,
@@ -264,90 +231,5 @@ describe('/lock/<id> as a registry', () => {
     ]);
     const { members } = await (await ask(`/api/v1/locks/${lock.id}/check`)).json();
     expect(members[0].problems.map(({ code }: { code: string }) => code)).toEqual(['digest', 'bytes']);
-  });
-});
-
-describe('chandlery lock', () => {
-  const run = (...args: string[]) => runInProcess([...args, '--server', server.url], { cwd: folder.folder });
-  const file = join(folder.folder, 'chandlery.lock');
-
-  test('write, check, upgrade and push go round', async () => {
-    const written = await run('lock', 'write', 'grafana@1.0.0', 'dex@<0.7', '--vela', '1.10.9');
-    expect([written.code, written.stderr]).toEqual([0, expect.stringContaining('chandlery.lock pins 2 addons')]);
-    expect(written.stdout).toContain('dex v0.6.5');
-    const checked = await run('lock', 'check');
-    expect([checked.code, checked.stdout]).toEqual([0, 'holds  chandlery.lock, 2 addons, for KubeVela 1.10.9\n']);
-    const old = await run('lock', 'check', '--vela', '1.8.0');
-    expect([old.code, old.stdout]).toEqual([
-      1,
-      expect.stringMatching(/chandlery.lock:\d+: grafana 1.0.0 needs KubeVela >=v1.9.0/),
-    ]);
-
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace('"v0.6.5"', '"0.7.0"'));
-    const edited = await run('lock', 'check');
-    expect([edited.code, edited.stdout]).toEqual([
-      1,
-      expect.stringContaining('chandlery.lock:6:5: members were changed by hand'),
-    ]);
-    expect(edited.stdout).toMatch(/chandlery.lock:\d+: dex 0.7.0 of team has other bytes now/);
-    expect((await run('lock', 'upgrade')).code).toBe(2);
-    writeFileSync(file, text);
-
-    const pushed = await run('lock', 'push', '--json');
-    expect(JSON.parse(pushed.stdout).id).toBe(/^id: (.*)$/m.exec(text)?.[1]);
-    const lines = await run('lock', 'push');
-    expect(lines.stdout).toMatch(/vela addon registry add lock-[0-9a-f]{12} --type helm --endpoint http/);
-    expect(lines.stdout.indexOf('enable dex')).toBeLessThan(lines.stdout.indexOf('enable grafana'));
-  });
-
-  test('upgrade moves what is named and as little else as it can, and shows it first', async () => {
-    const members = (): string[] =>
-      parse(readFileSync(file, 'utf8')).members.map(
-        ({ name, version }: { name: string; version: string }) => `${name} ${version}`,
-      );
-    // As it would have been decided before the newer versions came: wanted without a range, at the oldest.
-    const early = await run('lock', 'write', 'grafana@1.0.0', 'dex@0.6.5', '--vela', '1.10.9', '--json');
-    const { id: _id, ...pinned } = JSON.parse(early.stdout);
-    const loose = toLockYaml({ ...pinned, members: pinned.members.map((member: object) => ({ ...member, want: {} })) });
-    writeFileSync(file, loose);
-
-    const dry = await run('lock', 'upgrade', 'dex', '--dry-run');
-    expect([dry.code, dry.stdout]).toEqual([0, 'dex  v0.6.5 -> 0.7.0\n']);
-    expect(readFileSync(file, 'utf8')).toBe(loose);
-    await run('lock', 'upgrade', 'dex');
-    expect(members()).toEqual(['dex 0.7.0', 'grafana 1.0.0']);
-    expect((await run('lock', 'upgrade', 'dex')).stdout).toBe('nothing moves\n');
-
-    writeFileSync(file, loose);
-    await run('lock', 'upgrade', 'grafana');
-    expect(members()).toEqual(['dex v0.6.5', 'grafana 1.1.0']);
-    writeFileSync(file, loose);
-    await run('lock', 'upgrade');
-    const all = members();
-    await run('lock', 'write', 'grafana', 'dex', '--vela', '1.10.9');
-    expect(all).toEqual(members());
-
-    writeFileSync(file, loose);
-    writeFileSync(join(folder.folder, 'installed.json'), JSON.stringify([{ name: 'dex', version: 'v0.6.5' }]));
-    await run('lock', 'upgrade', '--installed', 'installed.json');
-    expect(members()).toEqual(['dex v0.6.5', 'grafana 1.1.0']);
-
-    const unknown = await run('lock', 'upgrade', 'grafanna');
-    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('did you mean grafana?')]);
-  });
-
-  test.each([
-    ['format: 2\nid: x\n', 'broken.lock:1:9: was written by a newer chandlery'],
-    ['members: [\n', 'broken.lock:2:1: '],
-  ])('a file that is no lock is refused with its place', async (text, message) => {
-    writeFileSync(join(folder.folder, 'broken.lock'), text);
-    const { code, stderr } = await run('lock', 'check', 'broken.lock');
-    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
-  });
-
-  test('what does not fit is told in words', async () => {
-    const { code, stdout } = await run('lock', 'write', 'grafana@1.1.0', 'dex@0.7.0');
-    expect([code, stdout]).toEqual([1, expect.stringContaining('dex')]);
   });
 });

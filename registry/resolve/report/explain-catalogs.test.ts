@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { explainCase, type ToldCase } from './test-support/explain-case.ts';
+import { describeExplanations } from './test-support/describe-explanations.ts';
+import type { ToldCase } from './test-support/explain-case.ts';
 
 const cases: readonly ToldCase[] = [
   {
@@ -293,9 +293,4 @@ const cases: readonly ToldCase[] = [
   },
 ];
 
-describe('explanations: catalogs and states of versions', () => {
-  it.each(cases)('$title', (told) => {
-    expect(explainCase(told, 'en').text.split('\n')).toEqual(told.en);
-    if (told.zh !== undefined) expect(explainCase(told, 'zh').text.split('\n')).toEqual(told.zh);
-  });
-});
+describeExplanations('catalogs and states of versions', cases);

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { createVersions, explainCase, type ToldCase } from './test-support/explain-case.ts';
+import { describeExplanations } from './test-support/describe-explanations.ts';
+import { createVersions, type ToldCase } from './test-support/explain-case.ts';
 
 const cases: readonly ToldCase[] = [
   {
@@ -255,9 +255,4 @@ const cases: readonly ToldCase[] = [
   },
 ];
 
-describe('explanations: KubeVela and Kubernetes', () => {
-  it.each(cases)('$title', (told) => {
-    expect(explainCase(told, 'en').text.split('\n')).toEqual(told.en);
-    if (told.zh !== undefined) expect(explainCase(told, 'zh').text.split('\n')).toEqual(told.zh);
-  });
-});
+describeExplanations('KubeVela and Kubernetes', cases);
