@@ -1,0 +1,82 @@
+import { type Static, Type } from 'typebox';
+import { definitionKindSchema } from './definition.ts';
+
+/** What a search finds: an addon, an X-Definition of an addon, or a parameter of either. */
+export const searchTypeSchema = Type.Enum(['addon', 'definition', 'parameter'], { $id: 'SearchType' });
+
+/** One reason why something was found. */
+export const searchReasonSchema = Type.Object(
+  {
+    field: Type.Enum(['name', 'title', 'tags', 'keywords', 'description', 'body']),
+    word: Type.String({ description: 'the word of the document' }),
+    asked: Type.String({ description: 'the word that was typed' }),
+    by: Type.Enum(['exact', 'prefix', 'typo', 'synonym'], { description: 'how the two belong together' }),
+  },
+  { $id: 'SearchReason', additionalProperties: false },
+);
+
+/** How often a value stands among what was found. */
+export const searchFacetValueSchema = Type.Object(
+  { value: Type.String(), count: Type.Integer() },
+  { $id: 'SearchFacetValue', additionalProperties: false },
+);
+
+/** One thing that was found. */
+export const searchItemSchema = Type.Object(
+  {
+    type: searchTypeSchema,
+    catalog: Type.String(),
+    addon: Type.String(),
+    version: Type.String({
+      description: 'the version that is shown: the newest stable one that is listed, else the newest',
+    }),
+    name: Type.String({ description: 'name of the addon or definition, or path of the parameter such as `a.b[].c`' }),
+    definition: Type.Optional(
+      Type.Object(
+        { kind: definitionKindSchema, name: Type.String() },
+        { additionalProperties: false, description: 'the definition, or the definition that has the parameter' },
+      ),
+    ),
+    description: Type.String(),
+    path: Type.String({ description: 'path of the page about it, without the base path of the server' }),
+    reasons: Type.Array(searchReasonSchema),
+  },
+  { $id: 'SearchItem', additionalProperties: false },
+);
+
+/** What was found of one type, best first. */
+export const searchGroupSchema = Type.Object(
+  { type: searchTypeSchema, total: Type.Integer(), items: Type.Array(searchItemSchema) },
+  { $id: 'SearchGroup', additionalProperties: false },
+);
+
+/** The answer to a search, grouped by type; equal questions to an equal catalogue give an equal order. */
+export const searchResultsSchema = Type.Object(
+  {
+    q: Type.String({ description: 'as it was understood: words first, then filters, in one spelling' }),
+    filters: Type.Array(Type.Object({ key: Type.String(), value: Type.String() }, { additionalProperties: false }), {
+      description: 'typed filters such as `tag:gitops`',
+    }),
+    didYouMean: Type.Optional(Type.String({ description: 'another spelling that finds more' })),
+    notices: Type.Array(
+      Type.Object(
+        { code: Type.Enum(['unknown-filter', 'bad-filter-value', 'too-long']), text: Type.String() },
+        {
+          additionalProperties: false,
+          description: 'parts of the question that were not understood and how they were taken',
+        },
+      ),
+    ),
+    groups: Type.Array(searchGroupSchema, {
+      description: 'addons, definitions, parameters, in this order; never absent',
+    }),
+  },
+  { $id: 'SearchResults', additionalProperties: false },
+);
+
+export type SearchType = Static<typeof searchTypeSchema>;
+export type SearchReason = Static<typeof searchReasonSchema>;
+export type SearchFacetValue = Static<typeof searchFacetValueSchema>;
+export type SearchItem = Static<typeof searchItemSchema>;
+export type SearchGroup = Static<typeof searchGroupSchema>;
+export type SearchResults = Static<typeof searchResultsSchema>;
