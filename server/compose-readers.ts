@@ -5,6 +5,7 @@ import { createClosureRenderer } from '../registry/catalog/create-closure-render
 import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
 import { createPlanner } from '../registry/catalog/create-planner.ts';
+import { createTreeReader } from '../registry/catalog/create-tree-reader.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
 import type {
   BundleRenderer,
@@ -46,7 +47,7 @@ export interface Readers {
 
 /** Makes the readers of one store. */
 export function composeReaders(options: ComposeReadersOptions): Readers {
-  const shared = { ...options, ruleSet: textRuleSet };
+  const shared = { ...options, ruleSet: textRuleSet, trees: createTreeReader(options) };
   const comparer = createVersionComparer(shared);
   const planner = createPlanner({ ...options, lines: options.lines.map(({ line }) => line) });
   return {

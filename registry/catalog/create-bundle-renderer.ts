@@ -11,16 +11,16 @@ import { toGoJson } from '../render/go-json.ts';
 import { isTooDeep, maxParameterDepth } from '../render/parameter-depth.ts';
 import { renderAddon } from '../render/render-addon.ts';
 import { toNotRenderable } from '../render/to-not-renderable.ts';
-import type { BlobStore, VersionReader } from '../storage/types.ts';
+import type { VersionReader } from '../storage/types.ts';
 import { defaultReleaseLine, getReleaseLine } from '../version/release-lines.ts';
+import type { TreeReader } from './create-tree-reader.ts';
 import { createVersionLocator } from './create-version-locator.ts';
-import { readStoredTree } from './read-stored-tree.ts';
 import type { BundleQuestion, BundleRenderer, CatalogViews } from './types.ts';
 
 export interface BundleRendererOptions {
   readonly views: Pick<CatalogViews, 'findView'>;
   readonly store: Pick<VersionReader, 'findVersion'>;
-  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly trees: TreeReader;
   readonly engines: Engines & EngineRevisions;
   /** What remembered bundles may weigh together, in bytes of JSON; default 16 MiB. */
   readonly maxCachedBytes?: number;
@@ -31,33 +31,27 @@ interface Package {
   readonly metadata: AddonMetadata;
 }
 
-/** In bytes of their files; what is read of them takes about eight times as much. */
-const maxPackageBytes = 4 * 1024 * 1024;
-
 /** What a rendering gave beside the names of what was asked for. */
 type Rendered = Pick<Bundle, 'objects' | 'notes' | 'warnings'> | RegistryError;
 
 /** Renders bundles of stored versions. A result is a pure function of content, line, arguments, flavor, registry and engine, and is remembered by these. */
 export function createBundleRenderer(options: BundleRendererOptions): BundleRenderer {
-  const { engines, blobs } = options;
+  const { engines, trees } = options;
   const { getServedView, getRecord } = createVersionLocator(options);
-  const packages = new BoundedCache<Package>({ maxWeight: maxPackageBytes });
+  const metadataOf = new WeakMap<FileTree, AddonMetadata>();
   const remembered = new BoundedCache<Rendered>({ maxWeight: options.maxCachedBytes ?? 16 * 1024 * 1024 });
 
   /** The same objects for the same content, so that what was read of them lasts as long. */
   async function readPackage(catalog: string, addon: string, version: string): Promise<Package> {
     const { digest } = getServedView(catalog, addon, version);
-    const known = packages.find(digest);
-    if (known !== undefined) return known;
+    const tree = await trees.readTree(digest);
+    const known = metadataOf.get(tree);
+    if (known !== undefined) return { tree, metadata: known };
     const { record } = await getRecord(catalog, addon, version);
-    const tree = await readStoredTree(blobs, record.digest);
-    const read = { tree, metadata: record.metadata };
-    packages.save(
-      digest,
-      read,
-      tree.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    );
-    return read;
+    // A mutable version may have moved on since the view was made.
+    if (record.digest !== digest) return { tree: await trees.readTree(record.digest), metadata: record.metadata };
+    metadataOf.set(tree, record.metadata);
+    return { tree, metadata: record.metadata };
   }
 
   async function render(question: BundleQuestion, line: ReleaseLine, key: string): Promise<Rendered> {

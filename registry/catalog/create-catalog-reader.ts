@@ -2,7 +2,6 @@ import type { Catalog, Origin, SourceState, VersionSummary } from '../../schemas
 import { catalogNotFound, fileNotFound } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
 import type {
-  BlobStore,
   EvaluationStore,
   LineEvaluationStore,
   LineRules,
@@ -13,12 +12,12 @@ import { countFindings } from './build-catalog-view.ts';
 import { preferLines } from './choose-line.ts';
 import { createCompanyJudge } from './create-company-judge.ts';
 import { createStepJudge } from './create-step-judge.ts';
+import type { TreeReader } from './create-tree-reader.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { findEvaluatedParts } from './find-evaluated-parts.ts';
 import { listAddons } from './list-addons.ts';
 import { findStanding } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
-import { readStoredTree } from './read-stored-tree.ts';
 import type {
   CatalogDefinition,
   CatalogReader,
@@ -35,7 +34,7 @@ export interface CatalogReaderOptions {
   readonly store: Pick<VersionReader, 'findVersion' | 'findObservation'> &
     Pick<EvaluationStore, 'findEvaluation'> &
     Pick<LineEvaluationStore, 'listLineFindings' | 'findFacts' | 'listDefinitions'>;
-  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly trees: TreeReader;
   readonly sources: SourceStates;
   readonly ruleSet: string;
   /** The release lines that are judged, oldest first. */
@@ -149,7 +148,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       getServedView(catalog, addon, version);
       const { record } = await getRecord(catalog, addon, version);
       if (!record.files.some((file) => file.path === path)) throw fileNotFound(path);
-      const tree = await readStoredTree(options.blobs, record.digest);
+      const tree = await options.trees.readTree(record.digest);
       const file = tree.files.find((each) => each.path === path);
       if (file === undefined) throw fileNotFound(path);
       return file.bytes;

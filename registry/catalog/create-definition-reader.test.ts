@@ -8,6 +8,7 @@ import { createMemoryBlobStore } from '../storage/memory/memory-blob-store.ts';
 import { createMemoryCatalogStore } from '../storage/memory/memory-catalog-store.ts';
 import type { CatalogStore, LineRules } from '../storage/types.ts';
 import { createDefinitionReader } from './create-definition-reader.ts';
+import { createTreeReader } from './create-tree-reader.ts';
 import { openCatalogViews } from './open-catalog-views.ts';
 import type { DefinitionReader } from './types.ts';
 
@@ -53,7 +54,7 @@ async function openHouse(brought: readonly Brought[]) {
   const reader = createDefinitionReader({
     views,
     store,
-    blobs,
+    trees: createTreeReader({ blobs }),
     lines,
     ruleSet: 'text',
     interpreter: {

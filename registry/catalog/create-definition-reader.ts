@@ -7,7 +7,7 @@ import type { DefinitionReading } from '../definition/types.ts';
 import { definitionNotFound, RegistryError, versionQuarantined } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
 import { toGoYaml } from '../render/go-yaml/to-go-yaml.ts';
-import type { BlobStore, EvaluationStore, LineEvaluationStore, LineRules } from '../storage/types.ts';
+import type { EvaluationStore, LineEvaluationStore, LineRules } from '../storage/types.ts';
 import { chooseLine, preferLines } from './choose-line.ts';
 import {
   createDefinitionIndex,
@@ -15,11 +15,11 @@ import {
   type DefinitionVersion,
   uniteOwners,
 } from './create-definition-index.ts';
+import type { TreeReader } from './create-tree-reader.ts';
 import { type FoundDefinition, findDefinition, toDefinitionPlace } from './find-definition.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { isListed } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
-import { readStoredTree } from './read-stored-tree.ts';
 import { traceDefinition } from './trace-definition.ts';
 import type { CatalogViews, DefinitionInterpreter, DefinitionReader, DefinitionReference } from './types.ts';
 
@@ -27,7 +27,7 @@ export interface DefinitionReaderOptions {
   readonly views: CatalogViews;
   readonly store: Pick<EvaluationStore, 'findEvaluation'> &
     Pick<LineEvaluationStore, 'listDefinitionEntries' | 'listDefinitions' | 'listLineFindings'>;
-  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly trees: TreeReader;
   readonly interpreter: DefinitionInterpreter;
   /** Names the rules of the text family. */
   readonly ruleSet: string;
@@ -75,7 +75,7 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
   }
 
   async function readContent({ view, entry }: DefinitionVersion): Promise<Uint8Array> {
-    const tree = await readStoredTree(options.blobs, view.digest);
+    const tree = await options.trees.readTree(view.digest);
     const file = tree.files.find(({ path }) => path === entry.file);
     if (file === undefined) throw definitionNotFound(entry.kind, entry.name);
     return file.bytes;

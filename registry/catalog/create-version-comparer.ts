@@ -7,16 +7,16 @@ import { compareAddonVersions } from '../evaluation/compare/compare-addon-versio
 import { evaluateSide } from '../evaluation/compare/evaluate-side.ts';
 import { findStepFindings } from '../evaluation/compare/find-step-findings.ts';
 import type { ComparedContent } from '../evaluation/compare/types.ts';
-import type { BlobStore, LineEvaluationStore, LineRules, VersionReader, VersionRecord } from '../storage/types.ts';
+import type { LineEvaluationStore, LineRules, VersionReader, VersionRecord } from '../storage/types.ts';
 import { chooseLine, preferLines } from './choose-line.ts';
+import type { TreeReader } from './create-tree-reader.ts';
 import { createVersionLocator } from './create-version-locator.ts';
-import { readStoredTree } from './read-stored-tree.ts';
 import type { CatalogViews, StepFinder, VersionComparer, VersionPair, VersionView } from './types.ts';
 
 export interface VersionComparerOptions {
   readonly views: Pick<CatalogViews, 'findView'>;
   readonly store: Pick<VersionReader, 'findVersion'> & Pick<LineEvaluationStore, 'findFacts' | 'listDefinitions'>;
-  readonly blobs: Pick<BlobStore, 'readBlob'>;
+  readonly trees: TreeReader;
   readonly engines: Engines;
   /** The release lines that are judged, oldest first. */
   readonly lines: readonly LineRules[];
@@ -31,7 +31,7 @@ const unknownWeight = 20_000;
 
 /** Compares stored versions. What comes of it is a pure function of both contents and the line, and is remembered by these. */
 export function createVersionComparer(options: VersionComparerOptions): VersionComparer & StepFinder {
-  const { store, blobs, engines } = options;
+  const { store, trees, engines } = options;
   const { getServedView, getRecord } = createVersionLocator(options);
   const lines = options.lines.map(({ line }) => line);
   const maxWeight = options.maxCachedBytes ?? 16 * 1024 * 1024;
@@ -54,7 +54,7 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
       readRecord(pair, view),
       findFacts(view, line),
     ]);
-    const tree = await readStoredTree(blobs, digest);
+    const tree = await trees.readTree(digest);
     // The label is the same on both sides, so it makes no difference.
     return evaluateSide({ engines }, { metadata, files, treeDigest, tree, facts, line, registry: '' });
   }
@@ -66,7 +66,7 @@ export function createVersionComparer(options: VersionComparerOptions): VersionC
 
   async function readContent(pair: VersionPair, view: VersionView, facts: Facts): Promise<ComparedContent> {
     const { metadata, digest } = await readRecord(pair, view);
-    return { metadata, tree: await readStoredTree(blobs, digest), ...facts };
+    return { metadata, tree: await trees.readTree(digest), ...facts };
   }
 
   function getPair({ catalog, addon, from, to }: VersionPair): Pair {
