@@ -60,6 +60,7 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'SOURCE_NOT_FOUND',
   'LOCK_NOT_FOUND',
   'LOCK_RATE_EXCEEDED',
+  'STREAM_FULL',
   'INPUT_INVALID',
   'NOT_RENDERABLE',
   'NOT_SOLVABLE',

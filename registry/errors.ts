@@ -13,6 +13,7 @@ export type RegistryErrorCode =
   | 'RULE_NOT_FOUND'
   | 'LOCK_NOT_FOUND'
   | 'LOCK_RATE_EXCEEDED'
+  | 'STREAM_FULL'
   | 'DEFINITION_REFUSED'
   | 'SCHEMA_NOT_FOUND'
   | 'BLOB_NOT_FOUND'

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { textRuleSet } from '../registry/addon/lint/rule-set.ts';
+import { createChangeReader } from '../registry/catalog/create-change-reader.ts';
 import { createSealCheck } from '../registry/catalog/create-seal-check.ts';
+import { listSourceStates } from '../registry/catalog/list-source-states.ts';
 import { openCatalogViews } from '../registry/catalog/open-catalog-views.ts';
 import { createCachingEngines } from '../registry/engine/caching-engines.ts';
 import { openEngines } from '../registry/engine/open-engines.ts';
@@ -14,6 +16,7 @@ import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
 import { composeCatalogs } from './compose-catalogs.ts';
 import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
+import { composeLive } from './compose-live.ts';
 import { composeLocks } from './compose-locks.ts';
 import { composeReaders } from './compose-readers.ts';
 import { composeSources } from './compose-sources.ts';
@@ -84,6 +87,15 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
 
   let address: ServerAddress = createServerAddress({ publicUrl: settings.publicUrl, listening: 'http://127.0.0.1' });
   const ingestLog = createIngestLog({ log, print, metrics });
+  const live = composeLive({
+    catalogs,
+    views,
+    listSources: () => listSourceStates(runner, views),
+    isEvaluating: () => evaluation.isRunning(),
+    onBug,
+  });
+  metrics.setLiveClients(() => live.stream.countClients());
+  const evaluationLog = createEvaluationLog({ log, print, metrics });
   const dependencies = {
     store,
     blobs,
@@ -95,7 +107,12 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     blobs,
     evaluator: composeEvaluator(engines, lines),
     observer: {
-      ...createEvaluationLog({ log, print, metrics }),
+      ...evaluationLog,
+      onRest: () => live.touchEvaluation(),
+      onPending: (pending) => {
+        evaluationLog.onPending(pending);
+        live.setPending(pending);
+      },
       onChange: () => {
         for (const { name } of catalogs) publisher.publishSoon(name);
       },
@@ -113,6 +130,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
       // Not before: people wait for the list first, and both want the same processors.
       evaluation.wake();
     },
+    onState: (source) => live.touchSource(source),
     onBug,
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
@@ -143,6 +161,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     async prepare(view) {
       metrics.setCatalog({ catalog: view.catalog, addons: view.addonCount, versions: view.versionCount });
       await helm.prepare(view);
+      live.touchCatalog(view.catalog);
     },
     onBug,
   });
@@ -173,6 +192,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         planner,
         locks: { locks, open: settings.openLocks },
         isSealed: createSealCheck({ views, isMutable }),
+        events: { changes: createChangeReader({ views, store }), live: live.stream },
         rules,
         isMutable,
         syncSource: (source) => runner.sync(source),
@@ -204,6 +224,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         }),
       };
       for (const { name } of catalogs) publisher.publishSoon(name);
+      live.touchAll();
     },
     begin() {
       runner.start().catch(onBug);
@@ -214,6 +235,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     },
     async stopWork() {
       stopping.abort();
+      live.stream.close();
       await Promise.all([runner.close(), reevaluating, evaluation.close(), engines.close()]);
     },
     async close() {

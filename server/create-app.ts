@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type Router } from 'express';
 import type { HelmRoutes } from './helm/create-helm-routes.ts';
 import type { LockRoutes } from './helm/create-lock-routes.ts';
@@ -32,9 +32,8 @@ export function createApp(options: AppOptions): Server {
       }
       const startedAt = performance.now();
       response.once('close', () => {
-        const surface = target.path.startsWith('/api/') ? 'api' : 'site';
         options.metrics.countRequest({
-          surface,
+          surface: toSurface(target.path, response),
           status: response.statusCode,
           durationMs: performance.now() - startedAt,
         });
@@ -87,6 +86,12 @@ function createExpress(options: AppOptions): express.Express {
     else surfaces.definitions(request, response, () => surfaces.site(request, response, next));
   });
   return app;
+}
+
+/** Streams last as long as somebody looks, so their time stands by itself. */
+function toSurface(path: string, response: ServerResponse): string {
+  if (String(response.getHeader('content-type')).startsWith('text/event-stream')) return 'stream';
+  return path.startsWith('/api/') ? 'api' : 'site';
 }
 
 function splitTarget(url: string, basePath: string): { path: string; query: string } {

@@ -1,4 +1,4 @@
-import type { Catalog, Origin, SourceState, VersionSummary } from '../../schemas/rest.ts';
+import type { Catalog, Origin, VersionSummary } from '../../schemas/rest.ts';
 import { catalogNotFound, fileNotFound } from '../errors.ts';
 import { compareFindings } from '../findings.ts';
 import type {
@@ -16,6 +16,7 @@ import type { TreeReader } from './create-tree-reader.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { findEvaluatedParts } from './find-evaluated-parts.ts';
 import { listAddons } from './list-addons.ts';
+import { listSourceStates } from './list-source-states.ts';
 import { findStanding } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
 import type {
@@ -61,15 +62,8 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       ...(union === undefined ? {} : { union: [...union], shadowed: [...(view?.shadowed ?? [])] }),
       counts: { addons: view?.addonCount ?? 0, versions: view?.versionCount ?? 0 },
       evaluation: view?.evaluation ?? { done: 0, total: 0 },
-      sources: listSourceStates().filter((source) => source.catalog === name),
+      sources: listSourceStates(options.sources, views).filter((source) => source.catalog === name),
     };
-  }
-
-  function listSourceStates(): readonly SourceState[] {
-    return options.sources.listSourceStates().map((source) => {
-      const evaluation = views.findView(source.catalog)?.evaluationOfSource.get(source.id);
-      return evaluation === undefined ? source : { ...source, evaluation };
-    });
   }
 
   function originOf(record: VersionRecord, contents: Origin['contents']): Origin {
@@ -154,7 +148,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       return file.bytes;
     },
 
-    listSources: async () => listSourceStates(),
+    listSources: async () => listSourceStates(options.sources, views),
   };
 }
 

@@ -43,7 +43,8 @@ export function invalidQuery(parameter: string, message: string): RegistryError 
   return new RegistryError('INPUT_INVALID', message, { faults: [{ pointer: `/${parameter}`, message }] });
 }
 
-function parseLimit(limit: number | undefined): number {
+/** How many items are asked for. Throws INPUT_INVALID beyond 1 to 100. */
+export function parseLimit(limit: number | undefined): number {
   if (limit === undefined) return defaultLimit;
   if (Number.isInteger(limit) && limit >= 1 && limit <= maxLimit) return limit;
   throw invalidQuery('limit', `limit must be a whole number from 1 to ${maxLimit}`);

@@ -1,5 +1,6 @@
 import type { Dependency, Requirements } from '../../schemas/addon.ts';
 import type { Bundle, BundleDependencies, BundleFlavor } from '../../schemas/bundle.ts';
+import type { ChangePage } from '../../schemas/change.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type {
   DefinitionDetail,
@@ -83,6 +84,21 @@ export interface StateHistoryQuery {
 /** Who yanked, deprecated or quarantined what of an addon, and took it back, newest first. Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND or INPUT_INVALID. */
 export interface StateHistoryReader {
   listStateHistory(query: StateHistoryQuery): Promise<StateHistoryPage>;
+}
+
+/** Which part of what happened is asked for. */
+export interface ChangeQuery {
+  readonly catalog?: string;
+  readonly addon?: string;
+  /** At most 100; default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+/** What was published, yanked, deprecated or quarantined, newest first. Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND or INPUT_INVALID. */
+export interface ChangeReader {
+  listChanges(query: ChangeQuery): Promise<ChangePage>;
 }
 
 /** Names one version as one release line sees it; `line` absent = the newest line that is no alpha. */

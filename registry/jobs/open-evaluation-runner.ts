@@ -26,6 +26,8 @@ export interface EvaluationRunnerOptions {
 export interface EvaluationRunner {
   /** Looks for contents that are to be judged, now or as soon as those under way are; never waits. */
   wake(): void;
+  /** Whether something is being judged, or looked for to be judged. */
+  isRunning(): boolean;
   /** Ends when nothing is left that could be judged now. */
   settled(): Promise<void>;
   /** Stops what is under way, which the next start judges anew; what was judged is saved. */
@@ -162,11 +164,13 @@ export function openEvaluationRunner(options: EvaluationRunnerOptions): Evaluati
       .finally(() => {
         running = undefined;
         if (woken) wake();
+        else observer.onRest?.();
       });
   }
 
   return {
     wake,
+    isRunning: () => running !== undefined,
     async settled() {
       while (running !== undefined) await running;
     },

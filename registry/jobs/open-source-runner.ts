@@ -26,6 +26,8 @@ export interface SourceRunnerOptions {
   /** Is waited for before the run counts as done, so that who asked for it sees what it brought. */
   readonly onReport: (report: IngestReport, durationMs: number) => Promise<void>;
   readonly onBug: (error: unknown) => void;
+  /** The state of a source may have changed. */
+  readonly onState?: (source: string) => void;
 }
 
 /** Reads every source at its pace, one run of a source at a time. */
@@ -85,9 +87,14 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
         const slot = slots.get(progress.source);
         if (slot !== undefined) slot.progress = { done: progress.done, total: progress.total };
         observer.onProgress(progress);
+        tellState(progress.source);
       },
     },
   };
+
+  function tellState(source: string): void {
+    options.onState?.(source);
+  }
 
   function run(slot: Slot): Promise<IngestReport> {
     if (slot.running !== undefined) return slot.running;
@@ -100,8 +107,10 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
         slot.running = undefined;
         slot.progress = undefined;
         schedule(slot);
+        tellState(slot.source.id);
       });
     slot.running = running;
+    tellState(slot.source.id);
     return running;
   }
 

@@ -25,6 +25,8 @@ export interface EvaluationObserver {
   onPending(pending: ReadonlyMap<ReleaseLine, number>): void;
   /** Everything that could be judged is; `results` were made since the last time. */
   onDone(results: number): void;
+  /** Nothing is being judged any more, for now. */
+  onRest?(): void;
   /** A content could not be judged for a reason that is not in it. */
   onTrouble(trouble: {
     readonly catalog: string;

@@ -118,6 +118,7 @@ function readBody(request: Request, checkOf: BodyCheck | undefined): Pick<RouteI
 
 async function send(request: Request, response: Response, route: Route, input: RouteInput): Promise<void> {
   const output = await route.handle(input);
+  if (output.kind === 'stream') return output.serve(request, response);
   if (output.kind === 'bytes') return sendBytes(request, response, output);
   if (output.status !== undefined) response.status(output.status);
   if (output.location !== undefined) response.location(output.location);

@@ -46,7 +46,13 @@ function toOperation(route: Route, components: Map<string, unknown>): Record<str
     ...(route.body === undefined ? {} : { requestBody: { content: toRequestContent(route, route.body, components) } }),
     ...(route.admin === true ? { security: [{ admin: [] }] } : {}),
     responses: {
-      '200': { description: 'The answer', content },
+      '200': {
+        description: 'The answer',
+        content: {
+          ...content,
+          ...(route.streams === undefined ? {} : { [route.streams]: { schema: { type: 'string' } } }),
+        },
+      },
       default: { description: 'Why not', content: problem },
     },
   };

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TObject, TSchema } from 'typebox';
 import type { JsonValue } from '../../schemas/json.ts';
 
@@ -16,7 +17,7 @@ export interface RouteInput {
   readonly prefersLanguage: (languages: readonly string[]) => string | undefined;
 }
 
-/** A JSON value with its schema, or bytes as they are. */
+/** A JSON value with its schema, bytes as they are, or an answer that goes on. */
 export type RouteOutput =
   | {
       readonly kind: 'json';
@@ -33,6 +34,11 @@ export type RouteOutput =
       readonly contentType: string;
       readonly cacheControl: string;
       readonly vary?: string;
+    }
+  | {
+      readonly kind: 'stream';
+      /** Answers by itself; throws before the first byte when it cannot. */
+      readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
     };
 
 /** One route of the REST interface; the OpenAPI document and the dispatcher are made from the same list. */
@@ -48,12 +54,14 @@ export interface Route {
   /** The media type of a body that is taken as text and not as JSON. */
   readonly textBody?: string;
   readonly response: TSchema | 'bytes';
+  /** The media type of the same route's answer that goes on, to who asks for it. */
+  readonly streams?: string;
   /** Needs the administrator's token. */
   readonly admin?: boolean;
   readonly handle: (input: RouteInput) => Promise<RouteOutput>;
 }
 
 /** An answer as JSON; without `cacheControl` a client asks again each time. */
-export function json(value: unknown, cacheControl?: string): RouteOutput {
+export function json(value: unknown, cacheControl?: string): Extract<RouteOutput, { kind: 'json' }> {
   return { kind: 'json', value, ...(cacheControl === undefined ? {} : { cacheControl }) };
 }

@@ -30,6 +30,7 @@ import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
 import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
+import { createEventRoutes, type EventRoutesOptions } from './event-routes.ts';
 import { createLockRoutes, type LockRoutesOptions } from './lock-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { createResolveRoute } from './resolve-route.ts';
@@ -45,6 +46,7 @@ export interface RoutesOptions {
   readonly locks: LockRoutesOptions;
   readonly comparer: VersionComparer;
   readonly states: VersionStateChanger & StateHistoryReader;
+  readonly events: EventRoutesOptions;
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
@@ -185,6 +187,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     ...createStateRoutes(options.states),
     createResolveRoute(options.planner),
     ...createLockRoutes(options.locks),
+    ...createEventRoutes(options.events),
     {
       method: 'get',
       path: '/sources',

@@ -10,6 +10,8 @@ export interface Metrics {
   countIngest(run: { readonly source: string; readonly condition: string; readonly durationMs: number }): void;
   /** Contents that a release line has yet to judge. */
   setEvaluationPending(line: string, contents: number): void;
+  /** How many follow the server live, asked at each scrape. */
+  setLiveClients(count: () => number): void;
   setCatalog(catalog: { readonly catalog: string; readonly addons: number; readonly versions: number }): void;
 }
 
@@ -77,6 +79,16 @@ export function createMetrics(): Metrics {
     },
     setEvaluationPending(line, contents) {
       evaluationPending.set({ line }, contents);
+    },
+    setLiveClients(count) {
+      new Gauge({
+        name: 'chandlery_live_clients',
+        help: 'Readers of the live stream.',
+        registers: [registry],
+        collect() {
+          this.set(count());
+        },
+      });
     },
     setCatalog(catalog) {
       addons.set({ catalog: catalog.catalog }, catalog.addons);

@@ -67,6 +67,7 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
     case 'FORBIDDEN':
       return { problem: { kind: detail('form') === 'foreign' ? 'foreign-form' : 'locks-closed' }, suggest: nothing };
     case 'LOCK_RATE_EXCEEDED':
+    case 'STREAM_FULL':
     case 'SOURCE_UNAVAILABLE':
     case 'ENGINE_UNAVAILABLE':
       return { problem: { kind: 'busy' }, suggest: nothing };

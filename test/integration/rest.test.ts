@@ -69,6 +69,7 @@ describe('answers', () => {
       '/definitions/{kind}/{name}': '/definitions/trait/web',
       '/definitions/{kind}/{name}/schema': '/definitions/trait/web/schema',
       '/definitions/{kind}/{name}/history': '/definitions/trait/web/history',
+      '/events': '/events',
       '/sources': '/sources',
       '/rules': '/rules',
       '/rules/{family}/{rule}': '/rules/version/changed-without-bump',
