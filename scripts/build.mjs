@@ -77,6 +77,8 @@ async function bundle() {
       entryPoints: islands.map((name) => `web/islands/${name}`),
       platform: 'browser',
       target: 'es2023',
+      bundle: true,
+      minify: true,
     });
   } catch {
     console.error('The sources cannot be bundled, see above. Nothing was built.');

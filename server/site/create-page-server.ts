@@ -10,6 +10,7 @@ import type { PageLoader } from './page-loader.ts';
 import { renderDocument } from './render-document.ts';
 import { type RenderedPage, sendPage, toRenderedPage } from './send-page.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { suggestPages } from './suggestions.ts';
 import { readVisitor, type Visitor } from './visitor.ts';
 
 /** Turns page loaders into handlers. */
@@ -67,7 +68,11 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
     page: (load) => (request, response) => serve(request, response, { load, keep: true }),
     freshPage: (load) => (request, response) => serve(request, response, { load, keep: false }),
     missing: (request, response) =>
-      sendProblem(request, response, { status: 404, problem: { kind: 'page' }, suggest: async () => [] }),
+      sendProblem(request, response, {
+        status: 404,
+        problem: { kind: 'page' },
+        suggest: (context) => suggestPages(site, context),
+      }),
     failed: (error, request, response, next) => {
       const problem = toPageProblem(site, error);
       if (problem.problem.kind === 'failed') site.onBug(error);

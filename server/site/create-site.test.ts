@@ -32,6 +32,11 @@ function listAddresses(html: string): readonly string[] {
   );
 }
 
+/** The part of a page that is its own. */
+function findMain(html: string): string {
+  return /<main.*<\/main>/s.exec(html)?.[0] ?? '';
+}
+
 describe('createSite', () => {
   it.each([
     ['/', 200, 'Addons for KubeVela'],
@@ -61,6 +66,9 @@ describe('createSite', () => {
     ['/rules', 200, 'Rules'],
     ['/rules/metadata/unknown-key', 200, 'metadata/unknown-key'],
     ['/use', 200, 'Use this server'],
+    ['/help', 200, 'Searching and keys'],
+    ['/locks', 200, 'Locks'],
+    ['/locks/0', 404, 'There is no such lock'],
     ['/addons/nowhere/fluxcd', 404, 'There is no such catalog'],
     ['/addons/official/fluxd', 404, 'There is no such addon'],
     ['/addons/official/fluxcd/v/9.9.9', 404, 'There is no such version'],
@@ -210,6 +218,41 @@ describe('createSite', () => {
     expect((await get(site, '/addons/official/fluxcd/v/1')).text).toContain('href="/addons/official/fluxcd/v/2.4.0"');
     expect((await get(site, '/addons/c/fluxcd')).text).toContain('href="/addons?catalog=official"');
     expect((await get(site, '/rules/metadata/unknown-kex')).text).toContain('href="/rules/metadata/unknown-key"');
+  });
+
+  it.each([
+    ['/fluxcd', '/addons/official/fluxcd'],
+    ['/addons/fluxdc', '/addons/official/fluxcd'],
+    ['/addons/nowhere/fluxcd/v/2.4.0', '/addons/official/fluxcd'],
+    ['/definition/component/helm', '/definitions/component/helm'],
+    ['/addon', '/addons'],
+    ['/lock', '/locks'],
+    ['/locks/0', '/plan'],
+    ['/locks/0', '/locks'],
+  ])('%s, where nothing is, leads to %s', async (path, target) => {
+    const { status, text } = await get(await start(), path);
+    expect([status, listAddresses(findMain(text))]).toEqual([404, expect.arrayContaining([target])]);
+  });
+
+  it('offers nothing where nothing is alike', async () => {
+    const { text } = await get(await start(), '/wp-login.php');
+    expect(text).not.toContain('What exists instead');
+  });
+
+  it('cuts a name without end, and leaves its direction to a foreign one', async () => {
+    const site = await start();
+    const long = await get(site, `/addons/official/${'x'.repeat(5000)}`);
+    expect(findMain(long.text)).not.toContain('x'.repeat(160));
+    expect(findMain(long.text)).toContain(`${'x'.repeat(159)}…`);
+    const name = 'אבג';
+    const { text } = await get(site, `/addons/official/${encodeURIComponent(name)}`);
+    expect(text).toContain(`called “<bdi>${name}</bdi>”`);
+  });
+
+  it('leads whoever types the id of a lock to it', async () => {
+    const site = await start();
+    const { status, headers } = await get(site, '/locks?id=+sha256:ab%2Fc+');
+    expect([status, headers.get('location')]).toEqual([302, '/locks/ab%2Fc']);
   });
 
   it('repeats nothing of a request that it does not understand', async () => {

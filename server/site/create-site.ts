@@ -1,5 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { FilesPage } from '../../web/pages/files-page.tsx';
+import { HelpPage } from '../../web/pages/help-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
 import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
@@ -9,7 +10,7 @@ import { createSchemaHandler } from './create-schema-handler.ts';
 import { loadDefinition } from './definition/load-definition.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadDefinitions, loadList } from './load-list.ts';
-import { loadLock } from './load-lock.ts';
+import { loadLock, loadLocks } from './load-lock.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadRule, loadRules } from './load-rules.ts';
 import {
@@ -22,7 +23,7 @@ import {
   loadVersion,
   loadVersions,
 } from './load-version.ts';
-import { createLockForm } from './lock-form.ts';
+import { createLockForm, createLockOpener } from './lock-form.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -51,6 +52,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/definitions', page(loadDefinitions));
   router.get('/definitions/:kind/:name', page(loadDefinition));
   router.get('/plan', page(loadPlan));
+  router.get('/locks', createLockOpener(dependencies), page(loadLocks));
   router.post('/locks', ...createLockForm(dependencies));
   router.get('/locks/:id', page(loadLock));
   router.get(
@@ -60,6 +62,10 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/rules', page(loadRules));
   router.get('/rules/:family/:rule', page(loadRule));
   router.get('/use', page(loadUse));
+  router.get(
+    '/help',
+    page(async () => (context) => HelpPage({ context })),
+  );
   router.get('/assets/:file', createAssetHandler(assets));
   router.get('/schemas/:file', createSchemaHandler());
   // An endpoint that a person pastes into a browser leads to what stands behind it.

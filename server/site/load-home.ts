@@ -1,10 +1,7 @@
-import { preferLines } from '../../registry/catalog/choose-line.ts';
-import type { AddonSummary } from '../../schemas/rest.ts';
-import { toVerdictWord } from '../../web/context/verdict-word.ts';
 import { HomePage } from '../../web/pages/home-page.tsx';
 import { UsePage } from '../../web/pages/use-page.tsx';
+import { findFirstAddon } from './find-first-addon.ts';
 import type { PageLoader } from './page-loader.ts';
-import type { SiteDependencies } from './site-dependencies.ts';
 
 const recentCount = 10;
 
@@ -22,20 +19,3 @@ export const loadUse: PageLoader = async (site) => {
   const example = await findFirstAddon(site);
   return (context) => UsePage({ context, example });
 };
-
-// The addon that runs this very server cannot be enabled without naming a container image.
-const ownAddon = 'chandlery';
-
-/** Chooses what a newcomer is told to enable: what changed last of all that works on the usual release line; before anything was judged, something in which no error was found. */
-async function findFirstAddon({ reader, lines }: SiteDependencies): Promise<AddonSummary | undefined> {
-  const { items } = await reader.listAddons({ sort: 'updated', limit: 100 });
-  const others = items.filter(({ name }) => name !== ownAddon);
-  const [line] = preferLines(lines);
-  return (
-    others.find(({ verdicts }) =>
-      verdicts.some((verdict) => verdict.line === line && toVerdictWord(verdict) === 'works'),
-    ) ??
-    others.find(({ findings }) => findings.error === 0) ??
-    items[0]
-  );
-}

@@ -45,6 +45,16 @@ export function createLockForm(site: SiteDependencies): readonly RequestHandler[
   ];
 }
 
+/** Leads whoever typed the id of a lock to its page. */
+export function createLockOpener({ address }: Pick<SiteDependencies, 'address'>): RequestHandler {
+  const links = createLinks(address.basePath);
+  return (request, response, next) => {
+    const { id } = request.query;
+    if (typeof id !== 'string' || id.trim() === '') return next();
+    response.redirect(302, links.lock(id.trim().replace(/^sha256:/, '')));
+  };
+}
+
 /** Reads a form; one that cannot be read is INPUT_INVALID. */
 function createFormParser(): RequestHandler {
   const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 1000 });

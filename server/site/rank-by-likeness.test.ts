@@ -12,6 +12,6 @@ describe('rankByLikeness', () => {
     ['x', ['x']],
     ['prometheus', []],
   ])('%s', (text, expected) => {
-    expect(rankByLikeness(text, names, (name) => name)).toEqual(expected);
+    expect(rankByLikeness(text, names, { toName: (name) => name })).toEqual(expected);
   });
 });

@@ -1,15 +1,21 @@
 const leastLikeness = 0.3;
 
+interface LikenessOptions<Item> {
+  readonly toName: (item: Item) => string;
+  /** From 0, nothing in common, to 1, the same; default: 0.3. */
+  readonly least?: number;
+}
+
 /** Orders the items whose name resembles a text, the likest first; those that do not resemble it are left out. */
 export function rankByLikeness<Item>(
   text: string,
   items: readonly Item[],
-  toName: (item: Item) => string,
+  { toName, least = leastLikeness }: LikenessOptions<Item>,
 ): readonly Item[] {
   const wanted = toPairs(text);
   return items
     .map((item) => ({ item, likeness: compare(wanted, toPairs(toName(item))) }))
-    .filter(({ likeness }) => likeness >= leastLikeness)
+    .filter(({ likeness }) => likeness >= least)
     .sort((left, right) => right.likeness - left.likeness)
     .map(({ item }) => item);
 }

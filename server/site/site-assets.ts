@@ -44,7 +44,7 @@ export function readSiteAssets(): SiteAssets {
       contentType: 'image/svg+xml',
       bytes: readFileSync(new URL('assets/icon.svg', webFolder)),
     }),
-    islands: { search: addIsland('search'), copy: addIsland('copy'), theme: addIsland('theme') },
+    islands: { keys: addIsland('keys'), copy: addIsland('copy'), theme: addIsland('theme') },
   };
   return { names, findAsset: (fileName) => served.get(fileName) };
 }

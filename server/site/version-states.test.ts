@@ -66,8 +66,8 @@ test.each(['/files/README.md', '/raw/README.md'])(
     const { status, text } = await get(site, `${page}${part}`);
     expect(status).toBe(410);
     expect(text).toContain('<h1>This version is quarantined</h1>');
-    expect(text).toContain(`<a href="${page}">fluxcd 2.4.0 (quarantined)</a>`);
-    expect(text).toContain('<a href="/addons/official/fluxcd/v/2.3.0">fluxcd 2.3.0</a>');
+    expect(text).toContain(`<a href="${page}" data-item="true"><bdi>fluxcd 2.4.0 (quarantined)</bdi></a>`);
+    expect(text).toContain('<a href="/addons/official/fluxcd/v/2.3.0" data-item="true"><bdi>fluxcd 2.3.0</bdi></a>');
     expect(site.bugs).toEqual([]);
   },
 );

@@ -62,6 +62,11 @@ const pages = [
   ['rules', '/rules'],
   ['rule', '/rules/metadata/unknown-key'],
   ['use', '/use'],
+  ['help', '/help'],
+  ['help-chinese', '/help?lang=zh'],
+  ['locks', '/locks'],
+  ['locks-chinese', '/locks?lang=zh'],
+  ['missing-lock', '/locks/0'],
   ['use-chinese', '/use?lang=zh'],
   ['version-chinese', `${flux}?lang=zh`],
   ['version-deprecated', '/addons/official/fluxcd/v/1.4.3'],
@@ -72,6 +77,9 @@ const pages = [
   ['missing-addon', '/addons/official/fluxd'],
   ['missing-version', '/addons/official/fluxcd/v/9.9.9'],
   ['missing-page', '/nowhere'],
+  ['missing-page-near', '/addons/fluxdc'],
+  ['missing-long', `/addons/official/${'very-long-'.repeat(60)}`],
+  ['missing-right-to-left', `/addons/official/${encodeURIComponent('مخزن-الإضافات')}`],
   ['bad-request', '/addons?sort=%3Cb%3E'],
 ] as const;
 

@@ -40,7 +40,7 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
         <div class="addon-line">
           <LetterTile name={addon.name} />
           <div>
-            <a class="addon-name" href={links.addon(addon.catalog, addon.name)}>
+            <a class="addon-name" href={links.addon(addon.catalog, addon.name)} data-item>
               {addon.name}
             </a>{' '}
             <span class="quiet">{addon.catalog}</span> <StateMark context={context} state={addon.state} />

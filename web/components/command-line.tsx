@@ -2,12 +2,19 @@ import type { ComponentChild, VNode } from 'preact';
 import type { PageContext } from '../context/page-context.ts';
 import { CopyButton } from './copy-button.tsx';
 
+interface CommandLineProps {
+  readonly context: PageContext;
+  readonly line: string;
+  /** The line that the key for copying takes. */
+  readonly byKey?: true;
+}
+
 /** One line to copy into a terminal. */
-export function CommandLine({ context, line }: { context: PageContext; line: string }): VNode {
+export function CommandLine({ context, line, byKey }: CommandLineProps): VNode {
   return (
     <div class="command">
       <code class="command-text">{toWords(line)}</code>
-      <CopyButton context={context} text={line} />
+      <CopyButton context={context} text={line} {...(byKey && { byKey })} />
     </div>
   );
 }

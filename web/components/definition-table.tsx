@@ -37,7 +37,7 @@ function DefinitionRow({ context, definition }: { context: PageContext; definiti
   return (
     <tr>
       <th scope="row">
-        <a class="addon-name" href={links.definition(definition.kind, definition.name)}>
+        <a class="addon-name" href={links.definition(definition.kind, definition.name)} data-item>
           {definition.name}
         </a>{' '}
         {definition.deprecated && <span class="label">{text.deprecated}</span>}

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Island, PageContext, PageHead } from '../context/page-context.ts';
 import { catalogues } from '../strings/catalogues.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredTrail } from './structured-data.tsx';
@@ -9,7 +10,7 @@ import { StructuredTrail } from './structured-data.tsx';
 interface DocumentFrameProps {
   readonly context: PageContext;
   readonly head: PageHead;
-  /** Scripts of this page; search and theme come with every page. */
+  /** Scripts of this page; keys and theme come with every page. */
   readonly islands?: readonly Island[];
   readonly children: ComponentChildren;
 }
@@ -19,7 +20,7 @@ export function DocumentFrame({ context, head, islands = [], children }: Documen
   const { strings } = context;
   return (
     <html lang={strings.locale} data-theme={context.theme === 'auto' ? undefined : context.theme}>
-      <DocumentHead context={context} head={head} islands={['search', 'theme', ...islands]} />
+      <DocumentHead context={context} head={head} islands={['keys', 'theme', ...islands]} />
       <body>
         <a class="skip-link" href="#content">
           {strings.frame.skip}
@@ -30,6 +31,7 @@ export function DocumentFrame({ context, head, islands = [], children }: Documen
           {children}
         </main>
         <SiteFooter context={context} />
+        <KeysDialog context={context} />
       </body>
     </html>
   );

@@ -54,7 +54,7 @@ function ListedWays({ context, version }: InstallBoxProps): VNode {
           <p class="hint">{text.afterwards}</p>
         </>
       )}
-      <CommandLine context={context} line={toEnableLine(version.catalog, version.name, version.version)} />
+      <CommandLine context={context} line={toEnableLine(version.catalog, version.name, version.version)} byKey />
       <BundleLines context={context} version={version} />
       <h3>{text.withHelm}</h3>
       {catalog !== undefined && <CommandLine context={context} line={toHelmAddLine(catalog)} />}

@@ -46,6 +46,11 @@ export function toDefinitionApplyLine(url: string): string {
   return `vela def apply ${toShellWord(url)}`;
 }
 
+/** `chandlery lock write` that asks the server at an address. */
+export function toLockWriteLine(addon: string, serverUrl: string): string {
+  return `chandlery lock write ${toShellWord(addon)} --server ${toShellWord(serverUrl)}`;
+}
+
 /** What `kubectl` is told to list the enabled addons of a cluster, each as `name@version`. */
 export const installedArguments: readonly string[] = [
   'get',

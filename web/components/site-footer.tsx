@@ -29,10 +29,16 @@ export function SiteFooter({ context }: { context: PageContext }): VNode {
             <a href={links.plan()}>{strings.plan.nav}</a>
           </li>
           <li>
+            <a href={links.locks()}>{strings.locksIntro.title}</a>
+          </li>
+          <li>
             <a href={links.sources()}>{frame.sources}</a>
           </li>
           <li>
             <a href={links.rules()}>{frame.rules}</a>
+          </li>
+          <li>
+            <a href={links.help()}>{strings.help.nav}</a>
           </li>
           <li>
             <a href={links.api('/openapi.json')}>{frame.api}</a>

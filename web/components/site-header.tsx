@@ -10,10 +10,10 @@ const languages: readonly Language[] = ['en', 'zh'];
 export function SiteHeader({ context }: { context: PageContext }): VNode {
   const { links, strings, path } = context;
   const { frame } = strings;
-  const entries: readonly { label: string; href: string; path: string; class?: string }[] = [
+  const entries = [
     { label: frame.addons, href: links.addons(), path: '/addons' },
     { label: frame.definitions, href: links.definitions(), path: '/definitions' },
-    { label: strings.plan.nav, href: links.plan(), path: '/plan', class: 'nav-extra' },
+    { label: strings.plan.nav, href: links.plan(), path: '/plan' },
     { label: frame.use, href: links.use(), path: '/use' },
   ];
   return (
@@ -25,15 +25,18 @@ export function SiteHeader({ context }: { context: PageContext }): VNode {
         </a>
         <SearchForm context={context} />
         <nav class="site-nav" aria-label={frame.navigation}>
-          <ul>
-            {entries.map((entry) => (
-              <li key={entry.path} class={entry.class}>
-                <a href={entry.href} aria-current={path === entry.path ? 'page' : undefined}>
-                  {entry.label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <details class="site-menu" data-menu>
+            <summary>{strings.menu}</summary>
+            <ul>
+              {entries.map((entry) => (
+                <li key={entry.path}>
+                  <a href={entry.href} aria-current={path === entry.path ? 'page' : undefined}>
+                    {entry.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
         </nav>
         <div class="site-choices">
           <LanguageSwitch context={context} />

@@ -86,13 +86,15 @@ export interface Links {
   definitionFile(path: { kind: string; name: string; form: 'cue' | 'yaml' }, choice?: DefinitionChoice): string;
   /** The planner, with a request filled in. */
   plan(state?: PlanState): string;
-  /** Where a request is kept as a lock, by POST. */
+  /** What locks are; where a request is kept as one, by POST. */
   locks(): string;
   lock(id: string): string;
   sources(): string;
   rules(): string;
   rule(id: string): string;
   use(): string;
+  /** How to search and which keys there are. */
+  help(part?: 'keys' | 'order'): string;
   api(path: string): string;
   asset(fileName: string): string;
 }
@@ -161,6 +163,7 @@ export function createLinks(basePath: string): Links {
     rules: () => page('/rules'),
     rule: (id) => page(`/rules/${toSegments(id)}`),
     use: () => page('/use'),
+    help: (part) => `${page('/help')}${part === undefined ? '' : `#${part}`}`,
     api: (path) => page(`/api/v1${path}`),
     asset: (fileName) => page(`/assets/${fileName}`),
   };

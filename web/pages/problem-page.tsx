@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { DocumentFrame } from '../components/document-frame.tsx';
+import { NamedText, toShort } from '../components/named-text.tsx';
 import type { PageContext } from '../context/page-context.ts';
 
 /** What kept a page from being shown. Nothing of a request that could not be understood is repeated. */
@@ -26,72 +27,116 @@ export interface ProblemPageData {
 
 /** What happened, what exists instead, and how to go on. */
 export function ProblemPage({ context, problem, suggestions }: ProblemPageData): VNode {
-  const { strings, links } = context;
+  const { strings } = context;
   const text = strings.problem;
-  const { title, detail } = toWords(context, problem);
+  const { title, detail, names = [] } = toWords(context, problem);
+  const description = detail(...names.map(toShort));
   return (
-    <DocumentFrame context={context} head={{ title, description: detail, trail: [], noIndex: true }}>
+    <DocumentFrame context={context} head={{ title, description, trail: [], noIndex: true }}>
       <div class="problem">
         <h1>{title}</h1>
-        <p class="lead">{detail}</p>
+        <p class="lead">
+          <NamedText sentence={detail} names={names} />
+        </p>
         {suggestions.length > 0 && (
           <section aria-labelledby="instead">
             <h2 id="instead">{text.instead}</h2>
-            <ul>
-              {suggestions.map((suggestion) => (
-                <li key={suggestion.href}>
-                  <a href={suggestion.href}>{suggestion.label}</a>
-                </li>
-              ))}
-            </ul>
+            <LinkList entries={suggestions} />
           </section>
         )}
         <h2>{text.back}</h2>
-        <ul>
-          <li>
-            <a href={links.home()}>{text.home}</a>
-          </li>
-          <li>
-            <a href={links.addons()}>{text.all}</a>
-          </li>
-        </ul>
+        <LinkList entries={listWaysOn(context, problem)} />
       </div>
     </DocumentFrame>
   );
 }
 
-function toWords(context: PageContext, problem: Problem): { readonly title: string; readonly detail: string } {
+function LinkList({ entries }: { entries: readonly Suggestion[] }): VNode {
+  return (
+    <ul>
+      {entries.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href} data-item>
+            <bdi>{label}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const aboutLocks: readonly Problem['kind'][] = ['lock', 'locks-closed', 'foreign-form'];
+
+function listWaysOn({ strings, links }: PageContext, problem: Problem): readonly Suggestion[] {
+  const text = strings.problem;
+  const ways = [
+    { label: text.home, href: links.home() },
+    { label: text.all, href: links.addons() },
+  ];
+  if (problem.kind === 'definition')
+    return [...ways, { label: strings.definitions.everything, href: links.definitions() }];
+  if (!aboutLocks.includes(problem.kind)) return ways;
+  return [
+    { label: strings.plan.title, href: links.plan() },
+    { label: strings.locksIntro.title, href: links.locks() },
+    ...ways,
+  ];
+}
+
+interface ProblemWords {
+  readonly title: string;
+  readonly detail: (...names: readonly string[]) => string;
+  /** What the sentence is about, as others named it. */
+  readonly names?: readonly string[];
+}
+
+function toWords(context: PageContext, problem: Problem): ProblemWords {
   const text = context.strings.problem;
+  const { locks, states } = context.strings;
   switch (problem.kind) {
     case 'catalog':
-      return { title: text.catalogTitle, detail: text.catalogText(problem.catalog) };
+      return { title: text.catalogTitle, detail: (name = '') => text.catalogText(name), names: [problem.catalog] };
     case 'addon':
-      return { title: text.addonTitle, detail: text.addonText(problem.addon, problem.catalog) };
+      return {
+        title: text.addonTitle,
+        detail: (name = '', catalog = '') => text.addonText(name, catalog),
+        names: [problem.addon, problem.catalog],
+      };
     case 'version':
-      return { title: text.versionTitle, detail: text.versionText(problem.addon, problem.version) };
-    case 'quarantined': {
-      const { problemTitle, problemText } = context.strings.states;
-      return { title: problemTitle, detail: problemText(problem.addon, problem.version) };
-    }
+      return {
+        title: text.versionTitle,
+        detail: (name = '', version = '') => text.versionText(name, version),
+        names: [problem.addon, problem.version],
+      };
+    case 'quarantined':
+      return {
+        title: states.problemTitle,
+        detail: (name = '', version = '') => states.problemText(name, version),
+        names: [problem.addon, problem.version],
+      };
     case 'file':
-      return { title: text.fileTitle, detail: text.fileText(problem.path) };
+      return { title: text.fileTitle, detail: (path = '') => text.fileText(path), names: [problem.path] };
     case 'definition':
-      return { title: text.definitionTitle, detail: text.definitionText(problem.definition) };
+      return {
+        title: text.definitionTitle,
+        detail: (name = '') => text.definitionText(name),
+        names: [problem.definition],
+      };
     case 'rule':
-      return { title: text.ruleTitle, detail: text.ruleText };
+      return { title: text.ruleTitle, detail: () => text.ruleText };
     case 'page':
-      return { title: text.pageTitle, detail: text.pageText };
+      return { title: text.pageTitle, detail: () => text.pageText };
     case 'input':
-      return { title: text.inputTitle, detail: text.inputText };
+      return { title: text.inputTitle, detail: () => text.inputText };
     case 'failed':
-      return { title: text.failedTitle, detail: text.failedText };
+      return { title: text.failedTitle, detail: () => text.failedText };
     case 'lock':
-      return { title: context.strings.locks.notFoundTitle, detail: context.strings.locks.notFoundText };
+      return { title: locks.notFoundTitle, detail: () => locks.notFoundText };
     case 'locks-closed':
-      return { title: context.strings.locks.closedTitle, detail: context.strings.locks.closedText };
+      return { title: locks.closedTitle, detail: () => locks.closedText };
     case 'foreign-form':
-      return { title: context.strings.locks.foreignTitle, detail: context.strings.locks.foreignText };
+      return { title: locks.foreignTitle, detail: () => locks.foreignText };
     case 'busy':
-      return { title: text.busyTitle, detail: text.busyText };
+      return { title: text.busyTitle, detail: () => text.busyText };
   }
 }

@@ -90,13 +90,13 @@ function VersionRow({ data, entry, before }: VersionRowProps): VNode {
   return (
     <tr class={shown ? 'row-shown' : undefined}>
       <th scope="row">
-        <a href={links.version(reference)} aria-current={shown ? 'true' : undefined}>
+        <a href={links.version(reference)} aria-current={shown ? 'true' : undefined} data-item>
           {entry.version}
         </a>{' '}
         {entry.version === addon.latest && <span class="label label-good">{strings.version.newest}</span>}
-        <StateMark context={context} state={entry.state} />
-        {entry.prerelease && <span class="label">{strings.version.prerelease}</span>}
-        {entry.contents > 1 && <span class="quiet cell-note">{strings.version.contentsCount(entry.contents)}</span>}
+        <StateMark context={context} state={entry.state} />{' '}
+        {entry.prerelease && <span class="label">{strings.version.prerelease}</span>}{' '}
+        {entry.contents > 1 && <span class="quiet cell-note">{strings.version.contentsCount(entry.contents)}</span>}{' '}
         {before !== undefined && (
           <a class="cell-note" href={links.compare(addon, { from: before, to: entry.version })}>
             {strings.compare.since(before)}
@@ -134,7 +134,11 @@ interface VerdictCellProps {
 function VerdictCell({ context, line, reference, verdicts }: VerdictCellProps): VNode {
   const verdict = verdicts.find((candidate) => candidate.line === line);
   return (
-    <td data-label={context.strings.verdict.line(line)} class={verdict === undefined ? 'cell-empty' : undefined}>
+    <td
+      data-label={context.strings.verdict.line(line)}
+      data-line={line}
+      class={verdict === undefined ? 'cell-empty' : undefined}
+    >
       {verdict === undefined ? (
         <span class="quiet">–</span>
       ) : (

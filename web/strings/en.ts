@@ -1,6 +1,7 @@
 import { enCompare } from './en-compare.ts';
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
+import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enPlan } from './en-plan.ts';
 import { enStates } from './en-states.ts';
@@ -10,6 +11,7 @@ import { enVerdicts } from './en-verdicts.ts';
 export const en = {
   ...enCompare,
   ...enDefinitions,
+  ...enLists,
   ...enLocks,
   ...enPlan,
   ...enStates,

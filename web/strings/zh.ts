@@ -1,6 +1,7 @@
 import type { Strings } from './strings.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
+import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhStates } from './zh-states.ts';
@@ -12,6 +13,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}
 export const zh: Strings = {
   ...zhCompare,
   ...zhDefinitions,
+  ...zhLists,
   ...zhLocks,
   ...zhPlan,
   ...zhStates,
