@@ -97,14 +97,26 @@ export default {
           '^registry/(catalog|publish|ingest|jobs)/',
           '^(server|cli|web)/',
         ],
-        pathNot: '^registry/$1/$2/',
+        pathNot: ['^registry/$1/$2/', '^registry/search/(text|matching)/'],
       },
     },
+    only(
+      'search-text',
+      '^registry/search/text/',
+      ['^schemas/', '^registry/nearest-word\\.ts$', '^registry/search/(text/|types\\.ts$)'],
+      'how texts become words knows no index',
+    ),
+    only(
+      'search-matching',
+      '^registry/search/matching/',
+      ['^schemas/', '^registry/search/(text/|matching/|types\\.ts$)'],
+      'how documents are matched and ordered knows no adapter',
+    ),
     {
       name: 'use-cases-know-ports',
       severity: 'error',
       from: { path: '^registry/(catalog|publish|ingest|jobs)/', ...notTest },
-      to: { path: ['^registry/(sources|storage|search|engine)/(?!types\\.ts$)', '^(server|cli|web)/'] },
+      to: { path: ['^registry/(sources|storage|search|engine)/(?!types\\.ts$|text/)', '^(server|cli|web)/'] },
     },
     {
       name: 'registry-not-delivery',

@@ -34,6 +34,7 @@ const exitCodes = {
   GAVE_UP: 1,
   ENGINE_UNAVAILABLE: 3,
   ENGINE_BUSY: 3,
+  SEARCH_UNAVAILABLE: 3,
 } as const satisfies Record<RegistryErrorCode, ExitCode>;
 
 /** The exit code of a command that an error ended. */

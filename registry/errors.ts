@@ -32,7 +32,8 @@ export type RegistryErrorCode =
   | 'NOT_SOLVABLE'
   | 'GAVE_UP'
   | 'ENGINE_UNAVAILABLE'
-  | 'ENGINE_BUSY';
+  | 'ENGINE_BUSY'
+  | 'SEARCH_UNAVAILABLE';
 
 /** One fault of an input, addressed by JSON pointer. */
 export interface InputFault {

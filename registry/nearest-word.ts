@@ -15,7 +15,7 @@ export function findNearestWord(word: string, known: Iterable<string>): string |
 }
 
 /** The optimal string alignment distance (Damerau-Levenshtein where no part is edited twice); undefined when it is more than `most`, which is seen early. */
-function countEdits(left: string, right: string, most: number): number | undefined {
+export function countEdits(left: string, right: string, most: number): number | undefined {
   if (Math.abs(left.length - right.length) > most) return undefined;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);

@@ -46,33 +46,39 @@ export interface SearchBatch {
 
 /** A search. */
 export interface SearchQuery {
-  /** Words, separated by anything; the last one may be the beginning of a word. Any text is allowed; empty finds all. */
+  /** Words, separated by anything; the last one may be the beginning of a word. Any text is allowed; one without letters and digits finds all. */
   readonly text: string;
   /** Every facet named must have one of its values. */
   readonly narrow?: Partial<Readonly<Record<SearchFacet, readonly string[]>>>;
   /** Facets to count over all that was found; each as if its own narrowing were not there. */
   readonly facets?: readonly SearchFacet[];
-  /** At most 10 000. */
+  /** At most 10 000; more is taken as that. */
   readonly limit: number;
   readonly offset?: number;
   /** Whether hits say why they were found; costs time per hit. */
   readonly explain?: boolean;
 }
 
+/** A document as it is answered: its long text is searched and not kept. */
+export type FoundDocument = Omit<SearchDocument, 'body'>;
+
 /** Something that was found. */
 export interface SearchHit {
-  readonly document: SearchDocument;
-  /** Best words first; empty unless asked for. */
+  readonly document: FoundDocument;
+  /** One for each word that was asked for, where it counts most, best first; empty unless asked for. */
   readonly reasons: readonly SearchReason[];
 }
 
-/** Best first. Order: how well words fit, then weight, then name, then id, so that equal questions have equal answers. */
+/** Best first. Order: how well words fit, then type (addons first), weight, name, id, so that equal questions have equal answers. */
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   readonly total: number;
   /** Most frequent first, then by value. */
   readonly facets: Partial<Readonly<Record<SearchFacet, readonly SearchFacetValue[]>>>;
-  /** The words as they would be spelled if a word that is not known were the nearest known one; undefined when all are known. */
+  /**
+   * The words as they would be spelled if a word that is not known were the nearest known one; when no document has all words,
+   * without those that keep it from being found. Undefined when all are known and found together, or nothing else would be found.
+   */
   readonly didYouMean?: string;
 }
 

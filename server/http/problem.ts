@@ -33,6 +33,7 @@ const statusByCode = {
   GAVE_UP: 422,
   ENGINE_UNAVAILABLE: 503,
   ENGINE_BUSY: 503,
+  SEARCH_UNAVAILABLE: 503,
 } as const satisfies Record<RegistryErrorCode, number>;
 
 /** The HTTP status of an error: its code's, or 500 for a bug, or what Express says of a malformed request. */
