@@ -30,6 +30,8 @@ const keptParameters = [
   'to',
   'view',
   'file',
+  'folder',
+  'page',
   'sort',
   'cursor',
   'want',

@@ -1,5 +1,4 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import { FilesPage } from '../../web/pages/files-page.tsx';
 import { HelpPage } from '../../web/pages/help-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
@@ -7,7 +6,8 @@ import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page
 import { loadCompare } from './compare/load-compare.ts';
 import { createPageServer } from './create-page-server.ts';
 import { createSchemaHandler } from './create-schema-handler.ts';
-import { loadDefinition } from './definition/load-definition.ts';
+import { createDefinitionLoader } from './definition/load-definition.ts';
+import { createHighlighter } from './highlight/create-highlighter.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadDefinitions, loadList } from './load-list.ts';
 import { loadLock, loadLocks } from './load-lock.ts';
@@ -17,7 +17,6 @@ import {
   createVersionLoader,
   loadAddon,
   loadEffects,
-  loadFile,
   loadFindings,
   loadParameters,
   loadVersion,
@@ -27,11 +26,13 @@ import { createLockForm, createLockOpener } from './lock-form.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { createFileLoader, loadFiles } from './source/load-source.ts';
 
 /** The pages for people, every route in one list. Mount it last and without the base path: it answers all that is left, 404 pages included. */
 export function createSite(dependencies: SiteDependencies): Router {
   const assets = readSiteAssets();
   const { page, freshPage, missing, failed } = createPageServer(dependencies, assets.names);
+  const highlighter = createHighlighter();
   const version = '/addons/:catalog/:addon/v/:version';
   const router = Router({ caseSensitive: true });
   router.get('/', page(loadHome));
@@ -41,8 +42,8 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(version, page(loadVersion));
   router.get(`${version}/readme`, page(loadVersion));
   router.get(`${version}/metadata`, page(createVersionLoader(MetadataPage)));
-  router.get(`${version}/files`, page(createVersionLoader(FilesPage)));
-  router.get(`${version}/files/*path`, page(loadFile));
+  router.get(`${version}/files`, page(loadFiles));
+  router.get(`${version}/files/*path`, page(createFileLoader(highlighter)));
   router.get(`${version}/raw/*path`, createRawFileHandler(dependencies));
   router.get(`${version}/parameters`, page(loadParameters));
   router.get(`${version}/definitions`, page(createVersionLoader(VersionDefinitionsPage)));
@@ -50,7 +51,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(`${version}/findings`, page(loadFindings));
   router.get(`${version}/versions`, page(loadVersions));
   router.get('/definitions', page(loadDefinitions));
-  router.get('/definitions/:kind/:name', page(loadDefinition));
+  router.get('/definitions/:kind/:name', page(createDefinitionLoader(highlighter)));
   router.get('/plan', page(loadPlan));
   router.get('/locks', createLockOpener(dependencies), page(loadLocks));
   router.post('/locks', ...createLockForm(dependencies));

@@ -1,29 +1,18 @@
 import type { VNode } from 'preact';
 import { findShownVersion } from '../../registry/catalog/listed.ts';
 import type { EvaluatedReference } from '../../registry/catalog/types.ts';
-import { fileNotFound, versionNotFound } from '../../registry/errors.ts';
+import { versionNotFound } from '../../registry/errors.ts';
 import type { AddonDetail, VersionDetail } from '../../schemas/rest.ts';
 import type { VersionPageData } from '../../web/context/version-page-data.ts';
 import { EffectsPage } from '../../web/pages/effects-page.tsx';
-import { FilePage, type FileView } from '../../web/pages/file-page.tsx';
 import { FindingsPage } from '../../web/pages/findings-page.tsx';
 import { ParametersPage } from '../../web/pages/parameters-page.tsx';
 import { ReadmePage, type ReadmeView } from '../../web/pages/readme-page.tsx';
 import { VersionsPage } from '../../web/pages/versions-page.tsx';
-import {
-  getParam,
-  getPathParam,
-  type PageAnswer,
-  type PageDrawing,
-  type PageLoader,
-  type PageRequest,
-} from './page-loader.ts';
+import { getParam, type PageAnswer, type PageDrawing, type PageLoader, type PageRequest } from './page-loader.ts';
 import { parseLine } from './parse-definition-state.ts';
 import { loadReadme } from './readme/load-readme.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-
-const maxFileBytes = 400_000;
-const maxFileLines = 6000;
 
 /** The page of an addon: the version that stands for it, or its newest when none is listed. */
 export const loadAddon: PageLoader = async (site, request) => {
@@ -104,21 +93,8 @@ function toReference(
   return { catalog, addon: name, version, ...(line === undefined ? {} : { line }) };
 }
 
-/** One file of a version. Throws FILE_NOT_FOUND. */
-export const loadFile: PageLoader = async (site, request) => {
-  const data = await getVersionData(site, request);
-  const { catalog, name, version } = data.version;
-  const path = getPathParam(request, 'path');
-  const file = data.version.files.find((candidate) => candidate.path === path);
-  if (file === undefined) throw fileNotFound(path);
-  const view: FileView =
-    file.sizeBytes > maxFileBytes
-      ? { kind: 'tooLarge' }
-      : toFileView(await site.reader.readFile({ catalog, addon: name, version, path }));
-  return (context) => FilePage({ context, ...data, file, view });
-};
-
-async function getVersionData(
+/** A version together with its addon, as the address names them. */
+export async function getVersionData(
   { reader }: SiteDependencies,
   request: PageRequest,
 ): Promise<{ readonly addon: AddonDetail; readonly version: VersionDetail }> {
@@ -126,14 +102,4 @@ async function getVersionData(
   const name = getParam(request, 'addon');
   const addon = await reader.getAddon(catalog, name);
   return { addon, version: await reader.getVersion(catalog, name, getParam(request, 'version')) };
-}
-
-function toFileView(bytes: Uint8Array): FileView {
-  if (bytes.includes(0)) return { kind: 'binary' };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.split('\n').length > maxFileLines ? { kind: 'tooLarge' } : { kind: 'text', text };
-  } catch {
-    return { kind: 'binary' };
-  }
 }

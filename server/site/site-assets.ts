@@ -44,7 +44,12 @@ export function readSiteAssets(): SiteAssets {
       contentType: 'image/svg+xml',
       bytes: readFileSync(new URL('assets/icon.svg', webFolder)),
     }),
-    islands: { keys: addIsland('keys'), copy: addIsland('copy'), theme: addIsland('theme') },
+    islands: {
+      keys: addIsland('keys'),
+      copy: addIsland('copy'),
+      theme: addIsland('theme'),
+      source: addIsland('source'),
+    },
   };
   return { names, findAsset: (fileName) => served.get(fileName) };
 }

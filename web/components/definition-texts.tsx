@@ -28,7 +28,7 @@ function Source({ context, detail, source }: DefinitionPageData): VNode {
         <SourceText
           context={context}
           label={strings.files.contentOf(file)}
-          text={source.text}
+          lines={source.lines}
           findings={detail.findings.filter((finding) => finding.file === file)}
         />
       ) : (
@@ -56,7 +56,7 @@ function ClusterObject({ context, detail, object, choice }: DefinitionPageData):
           <SourceText
             context={context}
             label={strings.files.contentOf(`${name}.yaml`)}
-            text={object.text}
+            lines={object.lines}
             findings={[]}
             anchorPrefix="O"
           />

@@ -22,16 +22,16 @@ interface VersionFrameProps extends VersionPageData {
   readonly description?: string;
   /** The rail stands below: the page needs the whole width. */
   readonly wide?: true;
+  /** Scripts of this page besides those of every page about a version. */
+  readonly islands?: readonly Island[];
   readonly children: ComponentChildren;
 }
-
-const islands: readonly Island[] = ['copy'];
 
 /** The frame of every page about one version: its name and sentence, its tabs, and the rail beside them. */
 export function VersionFrame(props: VersionFrameProps): VNode {
   const { context, version, addon, tab, wide } = props;
   return (
-    <DocumentFrame context={context} head={toHead(props)} islands={islands}>
+    <DocumentFrame context={context} head={toHead(props)} islands={['copy', ...(props.islands ?? [])]}>
       <article class="version">
         <VersionHeading context={context} addon={addon} version={version} />
         <VersionTabs context={context} addon={addon} version={version} tab={tab} />

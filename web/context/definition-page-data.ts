@@ -2,9 +2,10 @@ import type { DefinitionDetail, DefinitionHistory } from '../../schemas/definiti
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { DefinitionChoice } from './links.ts';
 import type { PageContext } from './page-context.ts';
+import type { SourceLine } from './source-lines.ts';
 
 /** A text that is shown, unless it would make the page too heavy. */
-export type TextView = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'tooLarge' };
+export type TextView = { readonly kind: 'text'; readonly lines: readonly SourceLine[] } | { readonly kind: 'tooLarge' };
 
 /** An application that uses a definition. */
 export interface DefinitionExample {

@@ -1,4 +1,5 @@
 import { type PlanState, toInstalledText, toWantText } from './plan-state.ts';
+import { toSourcePage } from './source-lines.ts';
 
 /** Narrows the addon list; the same names as in the query of its URL. */
 export interface AddonListState {
@@ -73,7 +74,14 @@ export interface Links {
   version(reference: VersionReference, tab?: VersionTab, line?: string): string;
   /** Two versions of an addon next to each other. */
   compare(addon: AddonReference, state?: ComparisonState): string;
+  /** The files of one folder of a version. */
+  folder(reference: VersionReference, path: string): string;
+  /** Some lines of a long file; pages count from 1. */
+  filePage(reference: VersionReference, path: string, number: number): string;
+  /** A file, or the line of it that is named. */
   file(reference: VersionReference, path: string, line?: number): string;
+  /** The text of a file, as the interface for programs gives it. */
+  fileText(reference: VersionReference, path: string): string;
   /** The bytes of a file. */
   raw(reference: VersionReference, path: string): string;
   /** The schema of the parameters of a version. */
@@ -121,6 +129,8 @@ export function createLinks(basePath: string): Links {
   };
   const versionPath = ({ catalog, name, version }: VersionReference) =>
     `/addons/${toSegment(catalog)}/${toSegment(name)}/v/${toSegment(version)}`;
+  const filePage: Links['filePage'] = (reference, path, number) =>
+    page(`${versionPath(reference)}/files/${toSegments(path)}`, { page: number === 1 ? undefined : String(number) });
   return {
     page,
     home: () => page('/'),
@@ -130,8 +140,14 @@ export function createLinks(basePath: string): Links {
       page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`, { for: line }),
     compare: ({ catalog, name }, state = {}) =>
       page(`/addons/${toSegment(catalog)}/${toSegment(name)}/compare`, { ...state }),
+    folder: (reference, path) => page(`${versionPath(reference)}/files`, { folder: path }),
+    filePage,
     file: (reference, path, line) =>
-      `${page(`${versionPath(reference)}/files/${toSegments(path)}`)}${line === undefined ? '' : `#L${line}`}`,
+      line === undefined ? filePage(reference, path, 1) : `${filePage(reference, path, toSourcePage(line))}#L${line}`,
+    fileText: ({ catalog, name, version }, path) =>
+      page(
+        `/api/v1/catalogs/${toSegment(catalog)}/addons/${toSegment(name)}/versions/${toSegment(version)}/files/${toSegments(path)}`,
+      ),
     raw: (reference, path) => page(`${versionPath(reference)}/raw/${toSegments(path)}`),
     parameterSchema: ({ catalog, name, version }, { line, format }) =>
       page(`/api/v1/catalogs/${toSegment(catalog)}/addons/${toSegment(name)}/versions/${toSegment(version)}/schema`, {

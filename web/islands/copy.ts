@@ -22,8 +22,21 @@ async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** What a button copies: the text that it carries, or that of the address that it names. */
+async function readText({ dataset }: HTMLButtonElement): Promise<string | undefined> {
+  const address = dataset['copyFrom'];
+  if (address === undefined) return dataset['copy'];
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function copyFrom(button: HTMLButtonElement, label: string): Promise<void> {
-  const copied = await copyText(button.dataset['copy'] ?? '');
+  const text = await readText(button);
+  const copied = text !== undefined && (await copyText(text));
   button.focus();
   if (!copied) return;
   button.textContent = button.dataset['copied'] ?? label;
@@ -39,7 +52,7 @@ announcement.className = 'visually-hidden';
 announcement.setAttribute('role', 'status');
 document.body.append(announcement);
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy], [data-copy-from]')) {
   button.hidden = false;
   const label = button.textContent;
   button.addEventListener('click', () => void copyFrom(button, label));

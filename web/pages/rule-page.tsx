@@ -4,6 +4,7 @@ import { DocumentFrame } from '../components/document-frame.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
 import { SourceText } from '../components/source-text.tsx';
 import type { PageContext } from '../context/page-context.ts';
+import { toPlainLines } from '../context/source-lines.ts';
 
 /** What a rule wants, why, and how it looks wrong and right. */
 export function RulePage({ context, rule }: { context: PageContext; rule: RuleDocument }): VNode {
@@ -60,7 +61,7 @@ function Example({ context, title, tone, files }: ExampleProps): VNode {
             <SourceText
               context={context}
               label={`${title}: ${file}`}
-              text={text}
+              lines={toPlainLines(text)}
               findings={[]}
               anchorPrefix={`${tone}-${index + 1}-L`}
             />

@@ -4,6 +4,7 @@ import { enDefinitions } from './en-definitions.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enPlan } from './en-plan.ts';
+import { enSource } from './en-source.ts';
 import { enStates } from './en-states.ts';
 import { enVerdicts } from './en-verdicts.ts';
 
@@ -14,6 +15,7 @@ export const en = {
   ...enLists,
   ...enLocks,
   ...enPlan,
+  ...enSource,
   ...enStates,
   ...enVerdicts,
 

@@ -4,6 +4,7 @@ import { zhDefinitions } from './zh-definitions.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhPlan } from './zh-plan.ts';
+import { zhSource } from './zh-source.ts';
 import { zhStates } from './zh-states.ts';
 import { zhVerdicts } from './zh-verdicts.ts';
 
@@ -16,6 +17,7 @@ export const zh: Strings = {
   ...zhLists,
   ...zhLocks,
   ...zhPlan,
+  ...zhSource,
   ...zhStates,
   ...zhVerdicts,
 

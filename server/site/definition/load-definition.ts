@@ -6,7 +6,9 @@ import type { DefinitionDetail } from '../../../schemas/definition-catalogue.ts'
 import type { ReleaseLine } from '../../../schemas/release-line.ts';
 import type { TextView } from '../../../web/context/definition-page-data.ts';
 import { DefinitionPage } from '../../../web/pages/definition-page.tsx';
-import { getParam, type PageLoader } from '../page-loader.ts';
+import type { Highlighter, HighlightRequest } from '../highlight/create-highlighter.ts';
+import { findFileLanguage } from '../highlight/find-source-language.ts';
+import { getParam, type PageDrawing, type PageLoader, type PageRequest } from '../page-loader.ts';
 import { parseChoice, parseKind } from '../parse-definition-state.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
 import { createUsageExample } from './create-usage-example.ts';
@@ -21,8 +23,18 @@ interface TextLimits {
 const sourceLimits: TextLimits = { characters: 60_000, lines: 1500 };
 const objectLimits: TextLimits = { characters: 30_000, lines: 500 };
 
-/** One definition, as the version and line that the query names have it. Throws DEFINITION_NOT_FOUND. */
-export const loadDefinition: PageLoader = async (site, request) => {
+/** Makes the loader of one definition, as the version and line that the query names have it. It throws DEFINITION_NOT_FOUND. */
+export function createDefinitionLoader(highlighter: Highlighter): PageLoader {
+  return (site, request) => loadDefinition({ site, request, highlighter });
+}
+
+interface LoadDefinitionOptions {
+  readonly site: SiteDependencies;
+  readonly request: PageRequest;
+  readonly highlighter: Highlighter;
+}
+
+async function loadDefinition({ site, request, highlighter }: LoadDefinitionOptions): Promise<PageDrawing> {
   const name = getParam(request, 'name');
   const kind = parseKind(getParam(request, 'kind'));
   if (kind === undefined) throw definitionNotFound(getParam(request, 'kind'), name);
@@ -35,7 +47,16 @@ export const loadDefinition: PageLoader = async (site, request) => {
   ]);
   const isRemote = detail.document !== undefined && isRemoteTerraform(detail.document);
   const example = detail.document && !isRemote ? createUsageExample(detail.document) : undefined;
-  const object = detail.document && toTextView(stringify(detail.document.object, { lineWidth: 0 }), objectLimits);
+  const yaml = detail.document && stringify(detail.document.object, { lineWidth: 0 });
+  const [source, object] = await Promise.all([
+    toTextView(highlighter, {
+      text: detail.source,
+      language: findFileLanguage(detail.shown.file),
+      digest: detail.facts.digest,
+      limits: sourceLimits,
+    }),
+    yaml === undefined ? undefined : toTextView(highlighter, { text: yaml, language: 'yaml', limits: objectLimits }),
+  ]);
   return (context) =>
     DefinitionPage({
       context,
@@ -44,11 +65,11 @@ export const loadDefinition: PageLoader = async (site, request) => {
       choice: { ...place, ...(line && { for: line }) },
       sameLines,
       isRemote,
-      source: toTextView(detail.source, sourceLimits),
+      source,
       ...(object && { object }),
       ...(example && { example }),
     });
-};
+}
 
 async function listSameLines(
   { definitions, lines }: SiteDependencies,
@@ -70,7 +91,11 @@ function toFingerprint({ document, refused }: DefinitionDetail): string {
   return JSON.stringify([document, refused]);
 }
 
-function toTextView(text: string, { characters, lines }: TextLimits): TextView {
-  const fits = text.length <= characters && text.split('\n').length <= lines;
-  return fits ? { kind: 'text', text } : { kind: 'tooLarge' };
+async function toTextView(
+  highlighter: Highlighter,
+  { limits, ...request }: HighlightRequest & { readonly limits: TextLimits },
+): Promise<TextView> {
+  const { text } = request;
+  const fits = text.length <= limits.characters && text.split('\n').length <= limits.lines;
+  return fits ? { kind: 'text', lines: await highlighter.highlight(request) } : { kind: 'tooLarge' };
 }
