@@ -101,6 +101,12 @@ export default {
       },
     },
     only(
+      'sqlite-drivers',
+      '^registry/sqlite/',
+      ['^registry/(sqlite/|errors\\.ts$)', ...npm('kysely', 'better-sqlite3')],
+      'the builds of SQLite know nothing of what is kept in them',
+    ),
+    only(
       'search-text',
       '^registry/search/text/',
       ['^schemas/', '^registry/nearest-word\\.ts$', '^registry/search/(text/|types\\.ts$)'],

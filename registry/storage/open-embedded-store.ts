@@ -1,7 +1,7 @@
+import type { SqliteChoice } from '../sqlite/sqlite-driver.ts';
 import { prepareDataFolder, removeServerNote } from './data-folder.ts';
 import { openFilesystemBlobStore } from './filesystem/filesystem-blob-store.ts';
 import { openSqliteCatalogStore } from './sqlite/open-sqlite-catalog-store.ts';
-import type { SqliteChoice } from './sqlite/sqlite-driver.ts';
 import type { BlobStore, CatalogStore } from './types.ts';
 
 /** Everything that a server keeps in its data folder. */

@@ -1,4 +1,4 @@
-import type { SqliteChoice } from '../../registry/storage/sqlite/sqlite-driver.ts';
+import type { SqliteChoice } from '../../registry/sqlite/sqlite-driver.ts';
 import type { GitSourceConfig, LocalSourceConfig, LogLevel, SecretReference } from '../../schemas/config.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 

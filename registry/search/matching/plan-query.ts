@@ -6,7 +6,7 @@ import { isStopWord } from '../text/stop-words.ts';
 import { listSynonyms, maxSynonymWords } from '../text/synonyms.ts';
 import { listWordForms } from '../text/word-forms.ts';
 import { type AskedUnit, splitQuestion } from './split-question.ts';
-import type { Term, WordIndex } from './word-index.ts';
+import { type Term, type WordIndex, writeTerm } from './word-index.ts';
 
 /** A term that stands for a word that was asked. */
 export interface Alternative {
@@ -142,7 +142,7 @@ function keepKnown(alternatives: readonly Alternative[], index: WordIndex): read
   const seen = new Set<string>();
   const ordered = [...alternatives].sort((left, right) => right.factor - left.factor);
   return ordered.filter(({ term }) => {
-    const key = `${term.words.join(' ')}${term.prefix ? '*' : ''}`;
+    const key = writeTerm(term);
     if (seen.has(key)) return false;
     seen.add(key);
     const certain = term.prefix ? term.words.slice(0, -1) : term.words;

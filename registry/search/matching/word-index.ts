@@ -30,3 +30,8 @@ export function readOrdinal(entry: number): number {
 export function readFieldNumber(entry: number): number {
   return entry & ((1 << fieldBits) - 1);
 }
+
+/** A term in one text, which no other term has. */
+export function writeTerm({ words, prefix }: Term): string {
+  return `${words.join(' ')}${prefix ? '*' : ''}`;
+}

@@ -2,7 +2,7 @@ import { answerQuery } from '../matching/answer-query.ts';
 import { DocumentTable } from '../matching/document-table.ts';
 import { explainHit, findTerm } from '../matching/explain-hit.ts';
 import { type Term, toEntry, type WordIndex } from '../matching/word-index.ts';
-import { type FieldWords, searchFields, toFieldWords } from '../text/field-words.ts';
+import { type FieldWords, listFieldWords, searchFields, toFieldWords } from '../text/field-words.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import type { FoundDocument, SearchHit, SearchIndex } from '../types.ts';
 
@@ -56,7 +56,7 @@ export function createMemorySearchIndex(): SearchIndex {
   function add(ordinal: number, { document, words }: Kept): void {
     documents.save(ordinal, document);
     kept.set(ordinal, { document, words });
-    for (const word of listWords(words)) {
+    for (const word of listFieldWords(words)) {
       vocabulary.add(word);
       const holders = ofWord.get(word);
       if (holders === undefined) ofWord.set(word, new Set([ordinal]));
@@ -68,7 +68,7 @@ export function createMemorySearchIndex(): SearchIndex {
     for (const ordinal of groups.get(group)?.ordinals ?? []) {
       const words = kept.get(ordinal)?.words;
       if (words === undefined) continue;
-      for (const word of listWords(words)) {
+      for (const word of listFieldWords(words)) {
         vocabulary.remove(word);
         const holders = ofWord.get(word);
         holders?.delete(ordinal);
@@ -113,9 +113,4 @@ export function createMemorySearchIndex(): SearchIndex {
 
     close: async () => {},
   };
-}
-
-/** Every word of a document once. */
-function listWords(words: FieldWords): ReadonlySet<string> {
-  return new Set(searchFields.flatMap((field) => words[field].split(' ')).filter((word) => word !== ''));
 }

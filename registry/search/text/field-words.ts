@@ -57,3 +57,8 @@ function toWords(text: string): string {
 export function toPairs(characters: readonly string[]): readonly string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
+
+/** The words of a document, each once for each field that has it: how often a vocabulary counts it. */
+export function listFieldWords(words: FieldWords): readonly string[] {
+  return searchFields.flatMap((field) => (words[field] === '' ? [] : [...new Set(words[field].split(' '))]));
+}

@@ -9,13 +9,14 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { findSqliteCode } from '../../sqlite/find-sqlite-code.ts';
+import type { SqliteDriver, SqliteHandle } from '../../sqlite/sqlite-driver.ts';
+import { requireSqliteVersion } from '../../sqlite/sqlite-version.ts';
 import { readServerNote } from '../data-folder.ts';
 import { dataFolderInUse } from '../storage-error.ts';
 import type { CatalogDatabase } from './catalog-database.ts';
 import { migrate } from './migrate.ts';
-import type { SqliteDriver, SqliteHandle } from './sqlite-driver.ts';
-import { findSqliteCode, toSqliteStorageError } from './sqlite-error.ts';
-import { requireSqliteVersion } from './sqlite-version.ts';
+import { toSqliteStorageError } from './sqlite-error.ts';
 
 // Long enough for a short command of the command line to finish, short enough for a clear answer.
 const busyTimeoutMs = 1_000;

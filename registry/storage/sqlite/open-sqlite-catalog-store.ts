@@ -1,10 +1,10 @@
+import { loadSqliteDriver, type SqliteChoice } from '../../sqlite/sqlite-driver.ts';
 import type { CatalogStore } from '../types.ts';
 import { createEvaluationTable } from './evaluation-table.ts';
 import { createLineEvaluationTable } from './line-evaluation-table.ts';
 import { createLockTable } from './lock-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSourceTable } from './source-table.ts';
-import { loadSqliteDriver, type SqliteChoice } from './sqlite-driver.ts';
 import { createStateEventTable } from './state-event-table.ts';
 import { createVersionTable } from './version-table.ts';
 

@@ -1,5 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { RegistryError } from '../../errors.ts';
+import { RegistryError } from '../errors.ts';
 import { loadBetterSqlite } from './better-sqlite-driver.ts';
 import { loadNodeSqlite } from './node-sqlite-driver.ts';
 

@@ -1,4 +1,4 @@
-import { RegistryError } from '../../errors.ts';
+import { RegistryError } from '../errors.ts';
 
 // Older releases can lose committed pages when a checkpoint resets the write-ahead log (fixed in 3.51.3).
 const oldest = [3, 51, 3] as const;
