@@ -4,84 +4,10 @@ import { type FixtureSite, startFixtureSite } from '../support/fixture-site.ts';
 import { findChromium, openBrowser } from './browser.ts';
 import { inspectPage, openPage } from './page-visit.ts';
 import { sampleCatalog } from './sample-catalog.ts';
+import { flux, samplePages } from './sample-pages.ts';
 
 const chromium = findChromium();
 if (chromium === undefined) console.warn('skipped: no Chromium is installed (set CHROMIUM to one)');
-
-const flux = '/addons/official/fluxcd/v/2.4.0';
-
-const pages = [
-  ['home', '/'],
-  ['list', '/addons'],
-  ['list-narrowed', '/addons?q=flux&catalog=official&tag=gitops'],
-  ['list-empty', '/addons?q=nothing-fits'],
-  ['addon', '/addons/official/fluxcd'],
-  ['version', flux],
-  ['list-my-kubevela', '/addons?vela=1.11&kubernetes=1.29'],
-  ['parameters', `${flux}/parameters`],
-  ['parameters-none', '/addons/official/loki/v/1.6.0/parameters'],
-  ['definitions', `${flux}/definitions`],
-  ['definitions-pending', '/addons/official/loki/v/1.6.0/definitions'],
-  ['effects', `${flux}/effects`],
-  ['effects-none', '/addons/official/loki/v/1.6.0/effects'],
-  ['effects-pending', '/addons/official/fluxcd/v/2.5.0-beta.1/effects'],
-  ['findings-line', `${flux}/findings?for=1.11`],
-  ['definition-list', '/definitions'],
-  ['definition-list-narrowed', '/definitions?kind=trait&q=scal'],
-  ['definition-list-empty', '/definitions?q=nothing-fits'],
-  ['definition', '/definitions/component/helm'],
-  ['definition-refused', '/definitions/component/helm?catalog=official&addon=fluxcd&version=2.3.9&for=1.11'],
-  ['definition-trait', '/definitions/trait/keda-auto-scaler'],
-  ['definition-terraform', '/definitions/component/alibaba-cloud-container-service-for-kubernetes-managed-cluster'],
-  ['definition-chinese', '/definitions/component/helm?lang=zh'],
-  ['effects-chinese', `${flux}/effects?lang=zh`],
-  ['missing-definition', '/definitions/trait/keda'],
-  ['metadata', `${flux}/metadata`],
-  ['files', `${flux}/files`],
-  ['file', `${flux}/files/template.cue`],
-  ['file-binary', '/addons/official/Kubeflow%20Pipeline/v/latest/files/data.bin'],
-  ['findings', `${flux}/findings`],
-  ['versions', `${flux}/versions`],
-  ['compare', '/addons/official/fluxcd/compare?from=2.3.9&to=2.4.0'],
-  ['compare-split', '/addons/official/fluxcd/compare?from=2.3.9&to=2.4.0&view=split&for=1.11'],
-  ['compare-chinese', '/addons/official/fluxcd/compare?from=2.3.9&to=2.4.0&lang=zh'],
-  ['compare-single', '/addons/team/internal-gateway/compare'],
-  ['no-readme', '/addons/official/Kubeflow%20Pipeline'],
-  ['plan', '/plan'],
-  ['plan-made', '/plan?want=grafana%40%3E%3D1.0%2C+%3C2&want=dex&vela=1.10.9&kubernetes=1.29.3'],
-  [
-    'plan-installed',
-    '/plan?want=grafana&installed=fluxcd%402.3.9&installed=loki%401.5.0&upgrade=loki&prereleases=true',
-  ],
-  ['plan-conflict', '/plan?want=impossible&want=grafana%402.0.0&vela=1.10.9'],
-  ['plan-conflict-chinese', '/plan?want=impossible&lang=zh'],
-  ['plan-gave-up', '/plan?want=endless'],
-  ['plan-unknown', '/plan?want=stranger'],
-  ['plan-chinese', '/plan?want=grafana&lang=zh'],
-  ['sources', '/sources'],
-  ['rules', '/rules'],
-  ['rule', '/rules/metadata/unknown-key'],
-  ['use', '/use'],
-  ['help', '/help'],
-  ['help-chinese', '/help?lang=zh'],
-  ['locks', '/locks'],
-  ['locks-chinese', '/locks?lang=zh'],
-  ['missing-lock', '/locks/0'],
-  ['use-chinese', '/use?lang=zh'],
-  ['version-chinese', `${flux}?lang=zh`],
-  ['version-deprecated', '/addons/official/fluxcd/v/1.4.3'],
-  ['version-yanked', '/addons/official/fluxcd/v/2.0.0'],
-  ['version-quarantined', '/addons/official/fluxcd/v/1.0.0'],
-  ['version-quarantined-chinese', '/addons/official/fluxcd/v/1.0.0/metadata?lang=zh'],
-  ['file-quarantined', '/addons/official/fluxcd/v/1.0.0/files/template.cue'],
-  ['missing-addon', '/addons/official/fluxd'],
-  ['missing-version', '/addons/official/fluxcd/v/9.9.9'],
-  ['missing-page', '/nowhere'],
-  ['missing-page-near', '/addons/fluxdc'],
-  ['missing-long', `/addons/official/${'very-long-'.repeat(60)}`],
-  ['missing-right-to-left', `/addons/official/${encodeURIComponent('مخزن-الإضافات')}`],
-  ['bad-request', '/addons?sort=%3Cb%3E'],
-] as const;
 
 describe.skipIf(chromium === undefined)('the pages in a browser', () => {
   let browser: Browser;
@@ -96,14 +22,14 @@ describe.skipIf(chromium === undefined)('the pages in a browser', () => {
     await site?.close();
   });
 
-  it.each(pages)('%s has no fault in any size and light', async (name, path) => {
+  it.each(samplePages)('%s has no fault in any size, light and language', async (name, path) => {
     expect(await inspectPage(browser, `${site.url}${path}`, name)).toEqual([]);
     expect(site.bugs).toEqual([]);
   });
 
   it('stands without scripts, and offers nothing that needs them', async () => {
     const { page, close } = await openPage(browser, `${site.url}/`, { javaScriptEnabled: false });
-    for (const [, path] of pages) {
+    for (const [, path] of samplePages) {
       await page.goto(`${site.url}${path}`);
       expect(await page.locator('h1:visible').count()).toBe(1);
       expect(await page.locator('[data-copy]:visible').count()).toBe(0);

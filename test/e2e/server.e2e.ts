@@ -81,7 +81,7 @@ describe.skipIf(chromium === undefined)('the program in a browser', () => {
     repository?.remove();
   });
 
-  it.each(pages)('%s has no fault in any size and light', async (name, path) => {
+  it.each(pages)('%s has no fault in any size, light and language', async (name, path) => {
     expect(await inspectPage(browser, `${server.url}${path}`, name)).toEqual([]);
   });
 
