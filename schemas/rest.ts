@@ -187,6 +187,7 @@ export const versionDetailSchema = Type.Object(
     metadata: addonMetadataSchema,
     files: Type.Array(addonFileSchema),
     readme: Type.Optional(Type.String({ description: 'path of the readme that the client shows' })),
+    dependents: Type.Integer({ description: 'how many addons declare in a listed version that they need this addon' }),
     contents: Type.Integer(),
     evaluated: Type.Optional(evaluatedPartsSchema),
     origin: originSchema,

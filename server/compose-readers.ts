@@ -3,10 +3,14 @@ import { createBundleRenderer } from '../registry/catalog/create-bundle-renderer
 import { createCatalogReader } from '../registry/catalog/create-catalog-reader.ts';
 import { createClosureRenderer } from '../registry/catalog/create-closure-renderer.ts';
 import { createDefinitionReader } from '../registry/catalog/create-definition-reader.ts';
+import { createDependencyReader } from '../registry/catalog/create-dependency-reader.ts';
+import { createDependentsIndex } from '../registry/catalog/create-dependents-index.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
 import { createPlanner } from '../registry/catalog/create-planner.ts';
 import { createTreeReader } from '../registry/catalog/create-tree-reader.ts';
+import { createUniverses } from '../registry/catalog/create-universes.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
+import type { DependencyReader } from '../registry/catalog/dependency-types.ts';
 import type {
   BundleRenderer,
   CatalogDefinition,
@@ -43,20 +47,25 @@ export interface Readers {
   readonly bundles: BundleRenderer;
   readonly comparer: VersionComparer;
   readonly planner: Planner;
+  readonly dependencies: DependencyReader;
 }
 
 /** Makes the readers of one store. */
 export function composeReaders(options: ComposeReadersOptions): Readers {
   const shared = { ...options, ruleSet: textRuleSet, trees: createTreeReader(options) };
   const comparer = createVersionComparer(shared);
-  const planner = createPlanner({ ...options, lines: options.lines.map(({ line }) => line) });
+  const lines = options.lines.map(({ line }) => line);
+  const universes = createUniverses(options);
+  const dependents = createDependentsIndex(options);
+  const planner = createPlanner({ ...options, universes, lines });
   return {
-    reader: createCatalogReader({ ...shared, steps: comparer }),
+    reader: createCatalogReader({ ...shared, steps: comparer, dependents }),
     // The client passes on what it is given, whatever it is called.
     evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
     definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),
     bundles: createClosureRenderer({ views: options.views, planner, bundles: createBundleRenderer(shared) }),
     comparer,
     planner,
+    dependencies: createDependencyReader({ ...options, universes, dependents, planner, lines }),
   };
 }

@@ -135,7 +135,15 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
-  const { reader, evaluations, definitions, bundles, comparer, planner } = composeReaders({
+  const {
+    reader,
+    evaluations,
+    definitions,
+    bundles,
+    comparer,
+    planner,
+    dependencies: graphs,
+  } = composeReaders({
     engines,
     catalogs,
     views,
@@ -190,6 +198,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         comparer,
         states,
         planner,
+        dependencies: graphs,
         locks: { locks, open: settings.openLocks },
         isSealed: createSealCheck({ views, isMutable }),
         events: { changes: createChangeReader({ views, store }), live: live.stream },
@@ -212,6 +221,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           definitions,
           comparer,
           planner,
+          dependencies: graphs,
           locks,
           openLocks: settings.openLocks,
           states,

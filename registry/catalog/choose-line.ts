@@ -17,3 +17,11 @@ export function chooseLine(lines: readonly ReleaseLine[], named: ReleaseLine | u
   const message = `this server does not judge KubeVela ${line ?? ''}: its lines are ${lines.join(', ')}`;
   throw new RegistryError('INPUT_INVALID', message, { faults: [{ pointer: '/for', message }] });
 }
+
+/** The line that a version of KubeVela belongs to, else the one that is meant when nobody says. */
+export function findVelaLine(lines: readonly ReleaseLine[], vela: string | undefined): ReleaseLine {
+  const asked = /^v?([0-9]+\.[0-9]+)(?:\.|$)/.exec(vela ?? '')?.[1];
+  const line = lines.find((each) => each === asked) ?? preferLines(lines)[0];
+  if (line === undefined) throw new Error('no release line is judged');
+  return line;
+}

@@ -11,6 +11,7 @@ import type {
 import { countFindings } from './build-catalog-view.ts';
 import { preferLines } from './choose-line.ts';
 import { createCompanyJudge } from './create-company-judge.ts';
+import type { DependentsIndex } from './create-dependents-index.ts';
 import { createStepJudge } from './create-step-judge.ts';
 import type { TreeReader } from './create-tree-reader.ts';
 import { createVersionLocator } from './create-version-locator.ts';
@@ -41,6 +42,7 @@ export interface CatalogReaderOptions {
   /** The release lines that are judged, oldest first. */
   readonly lines: readonly LineRules[];
   readonly steps: StepFinder;
+  readonly dependents: DependentsIndex;
   readonly address: PublicAddress;
 }
 
@@ -133,6 +135,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
         metadata: record.metadata,
         files: [...record.files],
         ...(record.readmePath === undefined ? {} : { readme: record.readmePath }),
+        dependents: options.dependents.listDeclared(view.catalog, addon).length,
         ...(evaluated === undefined ? {} : { evaluated }),
         origin: originOf(record, [...(observation?.contents ?? [])]),
       };

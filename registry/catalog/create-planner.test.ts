@@ -6,6 +6,7 @@ import { anEntry } from '../../test/support/version-entry.ts';
 import { RegistryError } from '../errors.ts';
 import { createMemoryCatalogStore } from '../storage/memory/memory-catalog-store.ts';
 import { createPlanner } from './create-planner.ts';
+import { createUniverses } from './create-universes.ts';
 import { openCatalogViews } from './open-catalog-views.ts';
 import type { CatalogDefinition } from './types.ts';
 
@@ -33,7 +34,7 @@ async function openPlanner(catalogs: readonly CatalogDefinition[], maxSteps?: nu
   const planner = createPlanner({
     views,
     catalogs,
-    store,
+    universes: createUniverses({ views, catalogs, store }),
     lines,
     address,
     ...(maxSteps === undefined ? {} : { maxSteps }),

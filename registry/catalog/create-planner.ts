@@ -6,11 +6,14 @@ import { createPlan } from '../resolve/plan/create-plan.ts';
 import { explain } from '../resolve/report/explain.ts';
 import { requestWords } from '../resolve/request-words.ts';
 import { solve } from '../resolve/solver/solve.ts';
-import { preferLines } from './choose-line.ts';
-import { createUniverses, type UniversesOptions } from './create-universes.ts';
+import { findVelaLine } from './choose-line.ts';
+import type { Universes } from './create-universes.ts';
 import type { CatalogDefinition, CatalogViews, Planner, PublicAddress } from './types.ts';
 
-export interface PlannerOptions extends UniversesOptions {
+export interface PlannerOptions {
+  readonly views: CatalogViews;
+  readonly catalogs: readonly CatalogDefinition[];
+  readonly universes: Universes;
   /** The release lines that are judged, oldest first. */
   readonly lines: readonly ReleaseLine[];
   readonly address: PublicAddress;
@@ -23,12 +26,11 @@ const maxProbeSteps = 5_000;
 
 /** Decides over the views of now. */
 export function createPlanner(options: PlannerOptions): Planner {
-  const { views, catalogs, lines, address, maxSteps = 50_000 } = options;
-  const universes = createUniverses(options);
+  const { views, catalogs, universes, lines, address, maxSteps = 50_000 } = options;
 
   return {
     async resolve(request, { lang }) {
-      const universe = await universes.get(findLine(lines, request.vela));
+      const universe = await universes.get(findVelaLine(lines, request.vela));
       const problem = createResolutionProblem({ universe, request: resolveUnions({ views, catalogs }, request), lang });
       const outcome = solve(problem.solver, { maxSteps });
       switch (outcome.kind) {
@@ -54,14 +56,6 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
     },
   };
-}
-
-/** The line that the asked KubeVela belongs to, else the one that is meant when nobody says. */
-function findLine(lines: readonly ReleaseLine[], vela: string | undefined): ReleaseLine {
-  const asked = /^v?([0-9]+\.[0-9]+)(?:\.|$)/.exec(vela ?? '')?.[1];
-  const line = lines.find((each) => each === asked) ?? preferLines(lines)[0];
-  if (line === undefined) throw new Error('no release line is judged');
-  return line;
 }
 
 /** A union has no versions of its own: who names it means the first of its members that has the addon. */

@@ -5,6 +5,7 @@ import { readRequirement } from '../version/check-sem-ver.ts';
 import { createAdmission } from './create-admission.ts';
 import { createNeeds, type NeedsOptions } from './create-needs.ts';
 import { createPackageTable } from './create-package-table.ts';
+import { createScopes } from './create-scopes.ts';
 import { createSuspicion } from './create-suspicion.ts';
 import type { AddonCandidates } from './list-addon-candidates.ts';
 import { listRootClauses } from './list-root-clauses.ts';
@@ -34,19 +35,11 @@ export function createResolutionProblem({
   const { wanted, installed, isMovable } = read;
   const prereleases = request.prereleases === true;
   const table = createPackageTable(universe, installed);
-  const scopes = new Map(
-    universe.catalogs.map(({ name, dependsOn }) => {
-      const known = dependsOn.filter((each) => universe.catalogs.some((catalog) => catalog.name === each));
-      return [name, [...new Set([name, ...known])]];
-    }),
-  );
+  const { listScope, findPlace } = createScopes(universe);
   const systems = listComparedSystems(request);
   const preferredByName = groupPreferred(request);
   const preferred = new Map<AddonCandidates, ReadonlySet<number>>();
   const admission = createAdmission({ prereleases, listPreferred });
-  const listScope = (catalog: string) => scopes.get(catalog) ?? [];
-  const findPlace = (catalog: string, name: string) =>
-    listScope(catalog).find((place) => universe.listReleases(place, name).length > 0);
   const listSuspected = createSuspicion({
     universe,
     rankOwner: (name) => (wanted.has(name) ? 0 : installed.has(name) ? 1 : 2),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { AddressedVersion } from '../../registry/catalog/create-seal-check.ts';
+import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type {
   AddonQuery,
   BundleRenderer,
@@ -28,6 +29,7 @@ import {
 } from '../../schemas/rest.ts';
 import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
+import { createDependencyRoutes } from './dependency-routes.ts';
 import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { createEventRoutes, type EventRoutesOptions } from './event-routes.ts';
@@ -43,6 +45,7 @@ export interface RoutesOptions {
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
   readonly planner: Planner;
+  readonly dependencies: DependencyReader;
   readonly locks: LockRoutesOptions;
   readonly comparer: VersionComparer;
   readonly states: VersionStateChanger & StateHistoryReader;
@@ -176,6 +179,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       { bundles: options.bundles, cacheControlOf: (path) => (isSealed(toAddress(path)) ? shortLived : 'no-cache') },
       versionPath,
     ),
+    ...createDependencyRoutes(options.dependencies, versionPath),
     ...createDiffRoutes(
       {
         comparer: options.comparer,

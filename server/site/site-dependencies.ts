@@ -1,3 +1,4 @@
+import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type { LockReader, LockRegistryReader } from '../../registry/catalog/lock-types.ts';
 import type {
   CatalogReader,
@@ -19,6 +20,7 @@ export interface SiteDependencies {
   readonly definitions: DefinitionReader;
   readonly comparer: VersionComparer;
   readonly planner: Planner;
+  readonly dependencies: DependencyReader;
   readonly locks: Pick<LockReader, 'getLock'> & Pick<LockRegistryReader, 'findMemberState'> & LockKeeper;
   /** Whether everybody may keep a lock by a form. */
   readonly openLocks: boolean;

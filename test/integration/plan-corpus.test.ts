@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlanner } from '../../registry/catalog/create-planner.ts';
+import { createUniverses } from '../../registry/catalog/create-universes.ts';
 import { openCatalogViews } from '../../registry/catalog/open-catalog-views.ts';
 import type { CatalogViews, Planner } from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
@@ -48,7 +49,7 @@ describe.skipIf(skipped)(
       planner = createPlanner({
         views,
         catalogs,
-        store,
+        universes: createUniverses({ views, catalogs, store }),
         lines: ['1.10'],
         address: { absolute: (path) => `https://addons.example.com${path}` },
       });

@@ -36,6 +36,8 @@ export interface FixtureVersion {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly findings?: readonly Finding[];
   readonly contents?: number;
+  /** Default: 0. */
+  readonly dependents?: number;
   readonly prerelease?: boolean;
   /** Default: `active`. */
   readonly state?: VersionState;
@@ -231,6 +233,7 @@ function toEntry(fixture: FixtureVersion, publicUrl: string): Entry {
     })),
     ...(readme === undefined ? {} : { readme }),
     contents,
+    dependents: fixture.dependents ?? 0,
     origin: {
       source: `${catalog}/catalog`,
       url: 'https://github.com/kubevela/catalog',

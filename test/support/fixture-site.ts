@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type { Planner, VersionComparer } from '../../registry/catalog/types.ts';
 import { lockNotFound } from '../../registry/errors.ts';
 import type { Plan } from '../../schemas/resolution.ts';
@@ -20,6 +21,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly rules?: readonly RuleDocument[];
   /** Default: a plan of nothing. */
   readonly planner?: Planner;
+  /** Default: nobody needs anything. */
+  readonly dependencies?: DependencyReader;
   /** Default: no lock is kept, and none is taken. */
   readonly locks?: SiteDependencies['locks'];
   /** Default: true. */
@@ -85,6 +88,14 @@ const emptyPlan: Plan = {
   commands: { registry: [], registries: {}, enable: [] },
 };
 
+const noDependencies: DependencyReader = {
+  async getDependencyGraph({ catalog, addon: name, version, direction = 'dependencies' }) {
+    const node = { id: name, kind: 'addon', name, catalog, version, state: 'asked', depth: 0 } as const;
+    return { catalog, name, version, direction, nodes: [node], edges: [], total: 1, deepest: 0, notices: [] };
+  },
+  listDependents: async () => [],
+};
+
 const refuse = async () => {
   throw lockNotFound('');
 };
@@ -117,6 +128,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       },
       lines: ['1.9', '1.10', '1.11'],
       planner,
+      dependencies: options.dependencies ?? noDependencies,
       locks: options.locks ?? noLocks,
       openLocks: options.openLocks ?? true,
       rules,
