@@ -38,6 +38,8 @@ const keptParameters = [
   'installed',
   'upgrade',
   'prereleases',
+  'direction',
+  'depth',
 ];
 
 /** Gathers what every page needs beside its own data. */

@@ -7,6 +7,7 @@ import { loadCompare } from './compare/load-compare.ts';
 import { createPageServer } from './create-page-server.ts';
 import { createSchemaHandler } from './create-schema-handler.ts';
 import { createDefinitionLoader } from './definition/load-definition.ts';
+import { loadDependencies } from './dependencies/load-dependencies.ts';
 import { createHighlighter } from './highlight/create-highlighter.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadDefinitions, loadList } from './load-list.ts';
@@ -48,6 +49,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(`${version}/parameters`, page(loadParameters));
   router.get(`${version}/definitions`, page(createVersionLoader(VersionDefinitionsPage)));
   router.get(`${version}/effects`, page(loadEffects));
+  router.get(`${version}/dependencies`, page(loadDependencies));
   router.get(`${version}/findings`, page(loadFindings));
   router.get(`${version}/versions`, page(loadVersions));
   router.get('/definitions', page(loadDefinitions));

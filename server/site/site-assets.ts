@@ -49,6 +49,7 @@ export function readSiteAssets(): SiteAssets {
       copy: addIsland('copy'),
       theme: addIsland('theme'),
       source: addIsland('source'),
+      graph: addIsland('graph'),
     },
   };
   return { names, findAsset: (fileName) => served.get(fileName) };

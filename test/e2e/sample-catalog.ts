@@ -6,6 +6,7 @@ import { createSourceState, type FixtureVersion } from '../support/fixture-catal
 import type { FixtureSiteOptions } from '../support/fixture-site.ts';
 import { sampleDefinitions, sampleEffects, sampleParameters } from './sample-definitions.ts';
 import { sampleDiff } from './sample-diff.ts';
+import { sampleGraph } from './sample-graph.ts';
 import { samplePlanner } from './sample-plans.ts';
 
 const readme = `# Flux
@@ -174,6 +175,7 @@ const others = ['cert-manager', 'dex', 'grafana', 'helm-release', 'keda', 'kube-
 export const sampleCatalog: FixtureSiteOptions = {
   diff: sampleDiff,
   planner: samplePlanner,
+  dependencies: sampleGraph,
   definitions: sampleDefinitions,
   events: [
     {

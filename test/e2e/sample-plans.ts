@@ -57,7 +57,8 @@ const plan: Plan = {
   },
 };
 
-const conflict: Conflict = {
+/** Why something does not fit together. */
+export const sampleConflict: Conflict = {
   text: 'grafana 2.0.0 needs KubeVela >=1.11.0, and the cluster has 1.10.9.',
   facts: [
     { id: 1, kind: 'want', text: 'You want grafana 2.0.0.', addon: 'grafana', range: '2.0.0' },
@@ -89,7 +90,9 @@ const conflict: Conflict = {
 export const samplePlanner: Planner = {
   async resolve({ want }) {
     const names = want.map(({ name }) => name);
-    if (names.includes('impossible')) throw new RegistryError('NOT_SOLVABLE', conflict.text, { conflict });
+    if (names.includes('impossible')) {
+      throw new RegistryError('NOT_SOLVABLE', sampleConflict.text, { conflict: sampleConflict });
+    }
     if (names.includes('endless')) throw new RegistryError('GAVE_UP', 'gave up after 100000 steps');
     if (names.includes('stranger')) {
       const message = 'no catalog has an addon called "stranger"';

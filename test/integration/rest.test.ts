@@ -63,6 +63,10 @@ describe('answers', () => {
       '/catalogs/{catalog}/addons/{addon}/versions/{version}/parameters':
         '/catalogs/team/addons/web/versions/1.1.0/parameters',
       '/catalogs/{catalog}/addons/{addon}/versions/{version}/schema': '/catalogs/team/addons/web/versions/1.1.0/schema',
+      '/catalogs/{catalog}/addons/{addon}/versions/{version}/dependencies':
+        '/catalogs/team/addons/web/versions/1.0.0/dependencies?vela=1.10.9&depth=2',
+      '/catalogs/{catalog}/addons/{addon}/versions/{version}/dependents':
+        '/catalogs/team/addons/web/versions/1.0.0/dependents',
       '/catalogs/{catalog}/addons/{addon}/diff': '/catalogs/team/addons/web/diff?from=1.0.0&to=1.1.0',
       '/catalogs/{catalog}/addons/{addon}/history': '/catalogs/team/addons/web/history',
       '/definitions': '/definitions',
@@ -138,6 +142,9 @@ describe('problems', () => {
     ['/catalogs/team/addons/web/versions/1.1.0/files/..%2f..%2fetc%2fpasswd', 404, 'FILE_NOT_FOUND'],
     ['/catalogs/team/addons/web/versions/1.0.0/schema', 404, 'SCHEMA_NOT_FOUND'],
     ['/catalogs/team/addons/web/versions/1.1.0/effects?for=2.0', 400, 'INPUT_INVALID'],
+    ['/catalogs/team/addons/web/versions/1.1.0/dependencies?direction=up', 400, 'INPUT_INVALID'],
+    ['/catalogs/team/addons/web/versions/1.1.0/dependencies?depth=0', 400, 'INPUT_INVALID'],
+    ['/catalogs/team/addons/nobody/versions/1.1.0/dependents', 404, 'ADDON_NOT_FOUND'],
     ['/definitions/trait/nobody', 404, 'DEFINITION_NOT_FOUND'],
     ['/definitions/nothing/web', 404, 'DEFINITION_NOT_FOUND'],
     ['/definitions/trait/web?version=9.9.9', 404, 'DEFINITION_NOT_FOUND'],

@@ -23,6 +23,9 @@ export function VersionFacts({ context, version }: VersionFactsProps): VNode {
         <Fact label={text.dependencies}>
           <DependencyList context={context} version={version} />
         </Fact>
+        <Fact label={strings.dependencies.dependentsFact}>
+          <Dependents context={context} version={version} />
+        </Fact>
         <Fact label={text.published}>
           <time dateTime={version.published}>{formats.date(version.published)}</time>
         </Fact>
@@ -78,6 +81,14 @@ function DependencyList({ context, version }: VersionFactsProps): VNode {
       ))}
     </ul>
   );
+}
+
+function Dependents({ context, version }: VersionFactsProps): VNode {
+  const { links, strings } = context;
+  const text = strings.dependencies;
+  if (version.dependents === 0) return <span class="quiet">{text.none}</span>;
+  const href = links.dependencies(version, { direction: 'dependents' });
+  return <a href={href}>{text.dependentsCount(version.dependents)}</a>;
 }
 
 interface FactProps {

@@ -20,6 +20,7 @@ export function VersionTabs({ context, addon, version, tab }: VersionTabsProps):
     { tab: 'parameters', ...toCount(version.evaluated?.parameters) },
     { tab: 'definitions', ...toCount(version.evaluated?.definitions.length) },
     { tab: 'effects', ...toCount(version.evaluated && sumEffects(version.evaluated.effects)) },
+    { tab: 'dependencies', count: version.dependencies.length },
     { tab: 'versions', count: addon.versions.length },
     { tab: 'findings', count: sum(version.counts) },
     { tab: 'metadata' },

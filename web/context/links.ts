@@ -41,6 +41,14 @@ export interface ComparisonState {
   readonly file?: string;
 }
 
+/** Which part of the graph of a version is shown, and for which cluster; the same names as in the query of the page. */
+export interface GraphState {
+  readonly direction?: 'dependencies' | 'dependents';
+  readonly depth?: number;
+  readonly vela?: string;
+  readonly kubernetes?: string;
+}
+
 /** Names one addon of one catalog. */
 export interface AddonReference {
   readonly catalog: string;
@@ -58,6 +66,7 @@ export type VersionTab =
   | 'parameters'
   | 'definitions'
   | 'effects'
+  | 'dependencies'
   | 'metadata'
   | 'files'
   | 'findings'
@@ -72,6 +81,8 @@ export interface Links {
   addon(catalog: string, name: string): string;
   /** A part of a version, as one release line sees it when `line` names one. */
   version(reference: VersionReference, tab?: VersionTab, line?: string): string;
+  /** What a version needs, or who needs it. */
+  dependencies(reference: VersionReference, state?: GraphState): string;
   /** Two versions of an addon next to each other. */
   compare(addon: AddonReference, state?: ComparisonState): string;
   /** The files of one folder of a version. */
@@ -138,6 +149,12 @@ export function createLinks(basePath: string): Links {
     addon: (catalog, name) => page(`/addons/${toSegment(catalog)}/${toSegment(name)}`),
     version: (reference, tab, line) =>
       page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`, { for: line }),
+    dependencies: (reference, { depth, direction, ...cluster } = {}) =>
+      page(`${versionPath(reference)}/dependencies`, {
+        direction: direction === 'dependencies' ? undefined : direction,
+        depth: depth?.toString(),
+        ...cluster,
+      }),
     compare: ({ catalog, name }, state = {}) =>
       page(`/addons/${toSegment(catalog)}/${toSegment(name)}/compare`, { ...state }),
     folder: (reference, path) => page(`${versionPath(reference)}/files`, { folder: path }),

@@ -1,6 +1,7 @@
 import { enCompare } from './en-compare.ts';
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
+import { enDependencies } from './en-dependencies.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enPlan } from './en-plan.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...enCompare,
   ...enDefinitions,
   ...enLists,
+  ...enDependencies,
   ...enLocks,
   ...enPlan,
   ...enSource,
@@ -130,6 +132,7 @@ export const en = {
       parameters: 'Parameters',
       definitions: 'Definitions',
       effects: 'What it does',
+      dependencies: 'Dependencies',
       metadata: 'Metadata',
       files: 'Source',
       findings: 'Findings',

@@ -1,6 +1,7 @@
 import type { Strings } from './strings.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
+import { zhDependencies } from './zh-dependencies.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhPlan } from './zh-plan.ts';
@@ -15,6 +16,7 @@ export const zh: Strings = {
   ...zhCompare,
   ...zhDefinitions,
   ...zhLists,
+  ...zhDependencies,
   ...zhLocks,
   ...zhPlan,
   ...zhSource,
@@ -131,6 +133,7 @@ export const zh: Strings = {
       parameters: '参数',
       definitions: '模块定义',
       effects: '对集群的影响',
+      dependencies: '依赖',
       metadata: '元数据',
       files: '源码',
       findings: '问题',
