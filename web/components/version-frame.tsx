@@ -20,8 +20,6 @@ interface VersionFrameProps extends VersionPageData {
   /** Steps after the version itself. */
   readonly trail?: readonly TrailStep[];
   readonly description?: string;
-  /** Scripts of this page besides that of every page about a version. */
-  readonly islands?: readonly Island[];
   /** The rail stands below: the page needs the whole width. */
   readonly wide?: true;
   /** Scripts of this page besides those of every page about a version. */
