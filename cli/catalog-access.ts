@@ -5,6 +5,7 @@ import type {
   DefinitionReader,
   EvaluationReader,
   Planner,
+  Searcher,
   StateHistoryReader,
   VersionComparer,
 } from '../registry/catalog/types.ts';
@@ -21,6 +22,7 @@ export interface CatalogAccess
     LockKeeper,
     LockReader,
     Planner,
+    Searcher,
     StateHistoryReader,
     VersionComparer,
     VersionStateChanger {

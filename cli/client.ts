@@ -22,6 +22,7 @@ import {
   syncReportSchema,
   versionDetailSchema,
 } from '../schemas/rest.ts';
+import { searchResultsSchema } from '../schemas/search.ts';
 import { versionDiffSchema } from '../schemas/version-diff.ts';
 import { versionEffectsSchema, versionParametersSchema } from '../schemas/version-parts.ts';
 import { stateChangeSchema, stateHistoryPageSchema } from '../schemas/version-state.ts';
@@ -87,7 +88,9 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
   async function send(path: string, call: Call): Promise<Response> {
     const url = new URL(`${base}/api/v1${path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
+      for (const each of Array.isArray(value) ? value : [value]) {
+        if (each !== undefined) url.searchParams.append(name, String(each));
+      }
     }
     const method = call.method ?? 'GET';
     const token = method === 'POST' ? options.token : undefined;
@@ -131,6 +134,8 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
       return (await get(catalogListSchema, '/catalogs')).items;
     },
     getCatalog: (catalog) => get(catalogSchema, path('catalogs', catalog)),
+    search: ({ q, limit, types, catalog }) =>
+      get(searchResultsSchema, '/search', { query: { q, limit, type: types, catalog } }),
     listAddons: (query: AddonQuery) => get(addonPageSchema, '/addons', { query }),
     getAddon: (catalog, addon) => get(addonDetailSchema, path('catalogs', catalog, 'addons', addon)),
     getVersion: (catalog, addon, version) =>

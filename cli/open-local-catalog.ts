@@ -8,6 +8,7 @@ import { composeCatalogs } from '../server/compose-catalogs.ts';
 import { composeLineRules } from '../server/compose-evaluation.ts';
 import { composeLocks } from '../server/compose-locks.ts';
 import { composeReaders } from '../server/compose-readers.ts';
+import { composeSearch } from '../server/compose-search.ts';
 import { composeSources } from '../server/compose-sources.ts';
 import { composeStates } from '../server/compose-states.ts';
 import { findPackageRoot } from '../server/config/package-root.ts';
@@ -16,6 +17,8 @@ import { createServerAddress } from '../server/http/public-address.ts';
 import type { CatalogAccess } from './catalog-access.ts';
 
 const runTimeoutMs = 30 * 60_000;
+/** Nobody else made the index meanwhile. */
+const wholeIndexMs = 60_000;
 
 /** Opens the catalogue of a data folder that no server is using, in this process. Throws DATA_FOLDER_IN_USE or DATA_FOLDER_UNUSABLE. */
 export async function openLocalCatalog(settings: Settings): Promise<CatalogAccess> {
@@ -52,6 +55,17 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
     });
     const listening = `http://${settings.host}:${settings.port}`;
     const address = createServerAddress({ publicUrl: settings.publicUrl, listening });
+    const { search, close: closeSearch } = await composeSearch({
+      catalogs,
+      views,
+      store,
+      blobs,
+      lines,
+      patienceMs: wholeIndexMs,
+      onTrouble: (error) => {
+        bugs.push(error);
+      },
+    });
     const { reader, evaluations, definitions, bundles, comparer, planner } = composeReaders({
       catalogs,
       views,
@@ -61,9 +75,11 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       lines,
       address,
       engines,
+      search,
     });
     return {
       ...reader,
+      search: search.search,
       ...evaluations,
       ...definitions,
       ...bundles,
@@ -84,6 +100,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       async close() {
         await runner.close();
         await engines.close();
+        await closeSearch();
         await close();
       },
     };

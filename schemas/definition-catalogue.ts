@@ -7,6 +7,7 @@ import {
 } from './definition.ts';
 import { findingSchema } from './finding.ts';
 import { releaseLineSchema } from './release-line.ts';
+import { searchFacetValueSchema, searchReasonSchema, understoodSearch } from './search.ts';
 
 const timeSchema = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
 
@@ -32,12 +33,9 @@ export const definitionSummarySchema = Type.Object(
       ),
       { description: 'the default owner first' },
     ),
+    reasons: Type.Optional(Type.Array(searchReasonSchema, { description: 'why the words of `q` find it' })),
   },
   { $id: 'DefinitionSummary', additionalProperties: false },
-);
-
-const facetSchema = Type.Array(
-  Type.Object({ value: Type.String(), count: Type.Integer() }, { additionalProperties: false }),
 );
 
 /** The list of definitions with what one may narrow it by. */
@@ -46,8 +44,13 @@ export const definitionPageSchema = Type.Object(
     items: Type.Array(definitionSummarySchema),
     total: Type.Integer(),
     next: Type.Optional(Type.String()),
+    ...understoodSearch,
     facets: Type.Object(
-      { kinds: facetSchema, catalogs: facetSchema, addons: facetSchema },
+      {
+        kinds: Type.Array(searchFacetValueSchema),
+        catalogs: Type.Array(searchFacetValueSchema),
+        addons: Type.Array(searchFacetValueSchema),
+      },
       { additionalProperties: false },
     ),
   },

@@ -5,6 +5,7 @@ import { effectCountsSchema } from './effects.ts';
 import { findingSchema, severitySchema } from './finding.ts';
 import { releaseLineSchema } from './release-line.ts';
 import { conflictSchema } from './resolution.ts';
+import { searchFacetValueSchema, searchReasonSchema, understoodSearch } from './search.ts';
 import { verdictSchema } from './verdict.ts';
 import { stateReasonSchema, versionStateSchema } from './version-state.ts';
 
@@ -123,6 +124,7 @@ export const addonSummarySchema = Type.Object(
     requirements: requirementsSchema,
     verdicts: verdictsSchema,
     findings: findingCountsSchema,
+    reasons: Type.Optional(Type.Array(searchReasonSchema, { description: 'why the words of `q` find it' })),
   },
   { $id: 'AddonSummary', additionalProperties: false },
 );
@@ -201,12 +203,16 @@ export const addonPageSchema = Type.Object(
     items: Type.Array(addonSummarySchema),
     total: Type.Integer(),
     next: Type.Optional(Type.String()),
+    ...understoodSearch,
     facets: Type.Object(
       {
-        catalogs: Type.Array(
-          Type.Object({ value: Type.String(), count: Type.Integer() }, { additionalProperties: false }),
-        ),
-        tags: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }, { additionalProperties: false })),
+        catalogs: Type.Array(searchFacetValueSchema),
+        tags: Type.Array(searchFacetValueSchema),
+        provides: Type.Array(searchFacetValueSchema, {
+          description: 'kinds of definitions that the shown version brings',
+        }),
+        works: Type.Array(searchFacetValueSchema, { description: 'release lines that enable some version' }),
+        states: Type.Array(searchFacetValueSchema, { description: 'of the shown version' }),
       },
       { additionalProperties: false },
     ),

@@ -11,6 +11,7 @@ import { createTreeReader } from '../registry/catalog/create-tree-reader.ts';
 import { createUniverses } from '../registry/catalog/create-universes.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
 import type { DependencyReader } from '../registry/catalog/dependency-types.ts';
+import type { CatalogueSearch } from '../registry/catalog/search/create-catalogue-search.ts';
 import type {
   BundleRenderer,
   CatalogDefinition,
@@ -37,6 +38,7 @@ export interface ComposeReadersOptions {
   readonly lines: readonly LineRules[];
   readonly address: PublicAddress;
   readonly engines: Engines & EngineRevisions;
+  readonly search: CatalogueSearch;
 }
 
 /** Everything that reads the catalogue. */
@@ -52,6 +54,7 @@ export interface Readers {
 
 /** Makes the readers of one store. */
 export function composeReaders(options: ComposeReadersOptions): Readers {
+  const { listAddons, listDefinitions, getDefinitions } = options.search;
   const shared = { ...options, ruleSet: textRuleSet, trees: createTreeReader(options) };
   const comparer = createVersionComparer(shared);
   const lines = options.lines.map(({ line }) => line);
@@ -59,10 +62,15 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
   const dependents = createDependentsIndex(options);
   const planner = createPlanner({ ...options, universes, lines });
   return {
-    reader: createCatalogReader({ ...shared, steps: comparer, dependents }),
+    reader: createCatalogReader({ ...shared, steps: comparer, dependents, listAddons }),
     // The client passes on what it is given, whatever it is called.
     evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
-    definitions: createDefinitionReader({ ...shared, interpreter: composeInterpreter(options.engines) }),
+    definitions: createDefinitionReader({
+      ...shared,
+      getDefinitions,
+      listDefinitions,
+      interpreter: composeInterpreter(options.engines),
+    }),
     bundles: createClosureRenderer({ views: options.views, planner, bundles: createBundleRenderer(shared) }),
     comparer,
     planner,

@@ -19,6 +19,7 @@ import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
 import { composeLive } from './compose-live.ts';
 import { composeLocks } from './compose-locks.ts';
 import { composeReaders } from './compose-readers.ts';
+import { composeSearch } from './compose-search.ts';
 import { composeSources } from './compose-sources.ts';
 import { composeStates } from './compose-states.ts';
 import { findPackageRoot, readPackageVersion } from './config/package-root.ts';
@@ -135,6 +136,14 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
+  const { search, close: closeSearch } = await composeSearch({
+    catalogs,
+    views,
+    store,
+    blobs,
+    lines,
+    onTrouble: onBug,
+  });
   const {
     reader,
     evaluations,
@@ -152,6 +161,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     sources: runner,
     lines,
     address: { absolute: (path) => address.absolute(path) },
+    search,
   });
   const locks = composeLocks({
     store,
@@ -169,6 +179,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     async prepare(view) {
       metrics.setCatalog({ catalog: view.catalog, addons: view.addonCount, versions: view.versionCount });
       await helm.prepare(view);
+      await search.update();
       live.touchCatalog(view.catalog);
     },
     onBug,
@@ -192,6 +203,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
       const states = composeStates({ catalogs, views, store, publish: publisher.publish });
       const routes = createRoutes({
         reader,
+        searcher: search,
         evaluations,
         definitions,
         bundles,
@@ -229,7 +241,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           rules,
           address,
           version,
-          generation: () => generationOf(views.listViews()),
+          generation: () => `${generationOf(views.listViews())} ${search.epoch}`,
           onBug,
         }),
       };
@@ -250,6 +262,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     },
     async close() {
       await publisher.close();
+      await closeSearch();
       await removeServerNote(settings.dataFolder);
       await closeStore();
     },

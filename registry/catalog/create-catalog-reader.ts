@@ -16,7 +16,6 @@ import { createStepJudge } from './create-step-judge.ts';
 import type { TreeReader } from './create-tree-reader.ts';
 import { createVersionLocator } from './create-version-locator.ts';
 import { findEvaluatedParts } from './find-evaluated-parts.ts';
-import { listAddons } from './list-addons.ts';
 import { listSourceStates } from './list-source-states.ts';
 import { findStanding } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
@@ -43,13 +42,14 @@ export interface CatalogReaderOptions {
   readonly lines: readonly LineRules[];
   readonly steps: StepFinder;
   readonly dependents: DependentsIndex;
+  readonly listAddons: CatalogReader['listAddons'];
   readonly address: PublicAddress;
 }
 
 /** The catalogue of this process: lists come from the views, one version in full from the store. */
 export function createCatalogReader(options: CatalogReaderOptions): CatalogReader {
   const { views, address, store } = options;
-  const { getView, getAddonView, getRecord, getServedView } = createVersionLocator({ views, store });
+  const { getAddonView, getRecord, getServedView } = createVersionLocator({ views, store });
   const lines = options.lines.map(({ line }) => line);
   const judgeCompany = createCompanyJudge({ views, store, lines });
   const judgeStep = createStepJudge({ views, steps: options.steps });
@@ -88,10 +88,7 @@ export function createCatalogReader(options: CatalogReaderOptions): CatalogReade
       return toCatalog(definition);
     },
 
-    async listAddons(query) {
-      const asked = query.catalog === undefined ? undefined : getView(query.catalog);
-      return listAddons(asked?.shadowed === undefined ? views.listViews() : [asked], query);
-    },
+    listAddons: options.listAddons,
 
     async getAddon(catalog, addon) {
       const view = getAddonView(catalog, addon);

@@ -4,12 +4,14 @@ import { aDefinition, aLineEvaluation } from '../../test/support/line-evaluation
 import { aFinding, anEntry } from '../../test/support/version-entry.ts';
 import { packAddon } from '../addon/pack-addon.ts';
 import { digestOf } from '../digest.ts';
+import { createMemorySearchIndex } from '../search/memory/create-memory-search-index.ts';
 import { createMemoryBlobStore } from '../storage/memory/memory-blob-store.ts';
 import { createMemoryCatalogStore } from '../storage/memory/memory-catalog-store.ts';
 import type { CatalogStore, LineRules } from '../storage/types.ts';
 import { createDefinitionReader } from './create-definition-reader.ts';
 import { createTreeReader } from './create-tree-reader.ts';
 import { openCatalogViews } from './open-catalog-views.ts';
+import { createCatalogueSearch } from './search/create-catalogue-search.ts';
 import type { DefinitionReader } from './types.ts';
 
 const lines: readonly LineRules[] = (['1.9', '1.10', '1.11'] as const).map((line) => ({ line, ruleSet: 'lines-1' }));
@@ -51,8 +53,22 @@ async function openHouse(brought: readonly Brought[]) {
     await store.saveLineEvaluations([{ treeDigest, ruleSet: 'lines-1', evaluation: line }]);
   }
   const views = await openCatalogViews({ store, catalogs, ruleSet: 'text', lines });
+  const { listDefinitions, getDefinitions } = createCatalogueSearch({
+    views,
+    catalogs,
+    store,
+    blobs,
+    lines,
+    index: createMemorySearchIndex(),
+    patienceMs: 10_000,
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
   const reader = createDefinitionReader({
     views,
+    listDefinitions,
+    getDefinitions,
     store,
     trees: createTreeReader({ blobs }),
     lines,
@@ -142,7 +158,9 @@ describe('lists', () => {
 
   test.each([
     [{ kind: 'trait' }, ['gone']],
-    [{ q: 'CHART helm' }, ['helm']],
+    [{ q: 'CHART helm' }, ['helm', 'broken', 'gone']],
+    [{ q: 'kind:trait helm' }, ['gone']],
+    [{ q: 'catalog:experimental' }, ['broken', 'helm']],
     [{ catalog: 'experimental' }, ['broken', 'helm']],
     [{ addon: 'argocd' }, ['helm']],
     [{ catalog: 'experimental', addon: 'fluxcd' }, []],

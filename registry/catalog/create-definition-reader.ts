@@ -9,15 +9,9 @@ import { compareFindings } from '../findings.ts';
 import { toGoYaml } from '../render/go-yaml/to-go-yaml.ts';
 import type { EvaluationStore, LineEvaluationStore, LineRules } from '../storage/types.ts';
 import { chooseLine, preferLines } from './choose-line.ts';
-import {
-  createDefinitionIndex,
-  type DefinitionIndex,
-  type DefinitionVersion,
-  uniteOwners,
-} from './create-definition-index.ts';
+import { type DefinitionIndex, type DefinitionVersion, uniteOwners } from './create-definition-index.ts';
 import type { TreeReader } from './create-tree-reader.ts';
 import { type FoundDefinition, findDefinition, toDefinitionPlace } from './find-definition.ts';
-import { listDefinitions } from './list-definitions.ts';
 import { isListed } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
 import { traceDefinition } from './trace-definition.ts';
@@ -25,8 +19,11 @@ import type { CatalogViews, DefinitionInterpreter, DefinitionReader, DefinitionR
 
 export interface DefinitionReaderOptions {
   readonly views: CatalogViews;
+  /** The index of the views of now. */
+  readonly getDefinitions: () => Promise<DefinitionIndex>;
+  readonly listDefinitions: DefinitionReader['listDefinitions'];
   readonly store: Pick<EvaluationStore, 'findEvaluation'> &
-    Pick<LineEvaluationStore, 'listDefinitionEntries' | 'listDefinitions' | 'listLineFindings'>;
+    Pick<LineEvaluationStore, 'listDefinitions' | 'listLineFindings'>;
   readonly trees: TreeReader;
   readonly interpreter: DefinitionInterpreter;
   /** Names the rules of the text family. */
@@ -43,12 +40,11 @@ const cacheWeight = 32 * 1024 * 1024;
 export function createDefinitionReader(options: DefinitionReaderOptions): DefinitionReader {
   const { store, interpreter } = options;
   const lines = options.lines.map(({ line }) => line);
-  const getIndex = createDefinitionIndex({ views: options.views, store, lines });
   const readings = new BoundedCache<Promise<DefinitionReading>>({ maxWeight: cacheWeight });
 
   /** In a union, what its members bring stands under its own name. */
   async function getIndexOf(catalog: string | undefined): Promise<DefinitionIndex> {
-    const index = await getIndex();
+    const index = await options.getDefinitions();
     const view = catalog === undefined ? undefined : options.views.findView(catalog);
     return view?.shadowed === undefined ? index : uniteOwners(index, view);
   }
@@ -105,9 +101,7 @@ export function createDefinitionReader(options: DefinitionReaderOptions): Defini
   }
 
   return {
-    async listDefinitions(query) {
-      return listDefinitions(await getIndexOf(query.catalog), query);
-    },
+    listDefinitions: options.listDefinitions,
 
     async getDefinition(reference) {
       const line = chooseLine(lines, reference.line);

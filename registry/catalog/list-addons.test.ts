@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { versionRecord } from '../../test/support/version-records.ts';
 import { buildCatalogView } from './build-catalog-view.ts';
-import { listAddons } from './list-addons.ts';
+import { type AddonListing, listAddons } from './list-addons.ts';
 import type { AddonQuery, CatalogView } from './types.ts';
 
 interface Row {
@@ -42,21 +42,24 @@ const views = [
   ]),
 ];
 
+const listing: AddonListing = { views, contents: new Map(), dependents: new Map([['official/grafana', 2]]) };
+
 function namesOf(query: AddonQuery): string[] {
-  return listAddons(views, query).items.map(({ catalog, name, version }) => `${catalog}/${name}@${version}`);
+  return listAddons(listing, query).items.map(({ catalog, name, version }) => `${catalog}/${name}@${version}`);
 }
 
 test.each<[AddonQuery, string[]]>([
   [{}, ['official/fluxcd@3.0.0', 'team/fluxcd@9.0.0-beta.1', 'official/grafana@0.4.0', 'team/web@1.0.0']],
-  [{ q: 'FLUX' }, ['official/fluxcd@3.0.0', 'team/fluxcd@9.0.0-beta.1']],
-  [{ q: 'gitops fluxcd' }, ['official/fluxcd@3.0.0', 'team/fluxcd@9.0.0-beta.1']],
-  [{ q: 'nothing like it' }, []],
   [{ catalog: 'team' }, ['team/fluxcd@9.0.0-beta.1', 'team/web@1.0.0']],
   [{ tag: 'Observability' }, ['official/grafana@0.4.0']],
-  [{ vela: '1.8.0', q: 'flux' }, ['official/fluxcd@2.0.0', 'team/fluxcd@9.0.0-beta.1']],
+  [{ vela: '1.8.0', tag: 'GitOps' }, ['official/fluxcd@2.0.0', 'team/fluxcd@9.0.0-beta.1']],
   [
     { sort: 'updated' },
     ['team/fluxcd@9.0.0-beta.1', 'official/fluxcd@3.0.0', 'official/grafana@0.4.0', 'team/web@1.0.0'],
+  ],
+  [
+    { sort: 'dependents' },
+    ['official/grafana@0.4.0', 'official/fluxcd@3.0.0', 'team/fluxcd@9.0.0-beta.1', 'team/web@1.0.0'],
   ],
 ])('%j lists %j', (query, expected) => {
   expect(namesOf(query)).toEqual(expected);
@@ -66,7 +69,7 @@ test('pages follow each other without gap or overlap', () => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = listAddons(views, { limit: 1, ...(cursor === undefined ? {} : { cursor }) });
+    const page = listAddons(listing, { limit: 1, ...(cursor === undefined ? {} : { cursor }) });
     seen.push(...page.items.map(({ catalog, name }) => `${catalog}/${name}`));
     expect(page.total).toBe(4);
     cursor = page.next;
@@ -74,13 +77,30 @@ test('pages follow each other without gap or overlap', () => {
   expect(seen).toEqual(['official/fluxcd', 'team/fluxcd', 'official/grafana', 'team/web']);
 });
 
-test('facets count what the words find, so that a choice can be changed', () => {
-  expect(listAddons(views, { q: 'flux', catalog: 'team' }).facets).toEqual({
+test('words keep what they found, in the order in which it was found', () => {
+  const ranks = new Map([
+    ['team/web', 0],
+    ['official/fluxcd', 1],
+    ['official/gone', 2],
+  ]);
+  const namesBy = (sort?: AddonQuery['sort']) =>
+    listAddons({ ...listing, ranks }, sort === undefined ? {} : { sort }).items.map(({ name }) => name);
+  expect(namesBy()).toEqual(['web', 'fluxcd']);
+  expect(namesBy('relevance')).toEqual(['web', 'fluxcd']);
+  expect(namesBy('name')).toEqual(['fluxcd', 'web']);
+  expect(listAddons({ ...listing, ranks }, {}).total).toBe(2);
+});
+
+test('each facet counts as if nothing were narrowed by it, and by everything else', () => {
+  expect(listAddons(listing, { tag: 'GitOps', catalog: 'team' }).facets).toEqual({
     catalogs: [
       { value: 'official', count: 1 },
       { value: 'team', count: 1 },
     ],
-    tags: [{ value: 'GitOps', count: 2 }],
+    tags: [{ value: 'GitOps', count: 1 }],
+    provides: [],
+    works: [],
+    states: [{ value: 'active', count: 1 }],
   });
 });
 
@@ -94,7 +114,7 @@ test.each<[AddonQuery, string]>([
   [{ cursor: Buffer.from('o99999999999999').toString('base64url') }, '/cursor'],
   [{ vela: 'master' }, '/vela'],
 ])('%j is refused at %s', (query, pointer) => {
-  expect(() => listAddons(views, query)).toThrow(
+  expect(() => listAddons(listing, query)).toThrow(
     expect.objectContaining({ code: 'INPUT_INVALID', faults: [expect.objectContaining({ pointer })] }),
   );
 });

@@ -1,94 +1,111 @@
-import { type ReleaseLine, releaseLineSchema } from '../../schemas/release-line.ts';
 import type { AddonPage, AddonSummary } from '../../schemas/rest.ts';
 import { compareText } from '../findings.ts';
-import { admitsLine } from '../version/admits-line.ts';
 import { isOfficialKubeVelaVersion } from '../version/official-version.ts';
-import { admits } from '../version/requirements.ts';
+import {
+  type AddonCandidate,
+  type AddonCondition,
+  type AddonNarrowing,
+  type ContentDefinitions,
+  isReleaseLine,
+  listCandidates,
+  listKinds,
+  toAddonConditions,
+} from './addon-candidates.ts';
+import type { DependentCounts } from './count-dependents.ts';
 import { isListed } from './listed.ts';
 import { countValues, invalidQuery, toPage } from './paging.ts';
-import type { AddonQuery, AddonView, CatalogView, VersionView } from './types.ts';
+import type { AddonQuery, CatalogView } from './types.ts';
 import { worksOn } from './works-on.ts';
 
-interface Candidate {
-  readonly catalog: string;
-  readonly addon: AddonView;
-  readonly shown: VersionView;
+/** What a list of addons is made from. */
+export interface AddonListing {
+  readonly views: readonly CatalogView[];
+  readonly contents: ContentDefinitions;
+  readonly dependents: DependentCounts;
+  /** What the words of the query found; absent = there are no words. */
+  readonly ranks?: WordRanks;
+  /** What typed filters ask for, beside the query. */
+  readonly filters?: readonly AddonCondition[];
 }
 
-/** Lists addons page by page, with the values by which the whole answer can be narrowed. Throws INPUT_INVALID for a bad limit or cursor. */
-export function listAddons(views: readonly CatalogView[], query: AddonQuery): AddonPage {
+/** What words found, by id among the documents of the search, never of a union: the place in the order, best first. */
+export type WordRanks = ReadonlyMap<string, number>;
+
+/** Lists addons page by page, with the values by which the answer can be narrowed. Throws INPUT_INVALID for a bad version, limit or cursor. */
+export function listAddons(listing: AddonListing, query: AddonQuery): AddonPage {
   if (query.vela !== undefined && !isReleaseLine(query.vela)) checkVersion('vela', query.vela);
   checkVersion('kubernetes', query.kubernetes);
-  const found = views.flatMap((view) => candidatesOf(view, query)).filter((candidate) => hasWords(candidate, query.q));
-  const kept = found.filter(
-    ({ catalog, shown }) =>
-      (query.catalog === undefined || catalog === query.catalog) &&
-      (query.tag === undefined || shown.tags.includes(query.tag)),
-  );
-  kept.sort(query.sort === 'updated' ? compareUpdated : compareNames);
-  const { items, ...page } = toPage(kept, query);
+  const { views, contents, ranks, filters = [] } = listing;
+  const conditions = toAddonConditions(query, contents);
+
+  /** Everything of which all holds but what the query says of one key. */
+  function listWithout(key: keyof AddonNarrowing | undefined): readonly AddonCandidate[] {
+    const wanted = [...conditions.filter((condition) => condition.key !== key), ...filters];
+    const candidates = listCandidates(views, wanted);
+    return ranks === undefined ? candidates : candidates.filter((each) => ranks.has(idOf(each)));
+  }
+
+  const kept = listWithout(undefined);
+  const toCount = (key: keyof AddonNarrowing) =>
+    query[key as keyof AddonQuery] === undefined ? kept : listWithout(key);
+  const { items, ...page } = toPage(sortCandidates(kept, listing, query), query);
   return {
     ...page,
     items: items.map(toSummary),
     facets: {
-      catalogs: countValues(found.map(({ catalog }) => catalog)),
-      tags: countValues(found.flatMap(({ shown }) => [...new Set(shown.tags)])),
+      catalogs: countValues(toCount('catalog').map(({ catalog }) => catalog)),
+      tags: countValues(toCount('tag').flatMap(({ shown }) => [...new Set(shown.tags)])),
+      provides: countValues(toCount('kind').flatMap(({ shown }) => listKinds(contents, shown))),
+      works: countValues(toCount('works').flatMap(listWorkingLines)),
+      states: countValues(toCount('state').map(({ shown }) => shown.state)),
     },
   };
 }
 
-function candidatesOf(view: CatalogView, query: AddonQuery): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const addon of view.addons) {
-    const admitted = addon.versions.filter((version) => isListed(version) && isWanted(version, query));
-    const shown =
-      (addon.latest !== undefined && admitted.includes(addon.latest) ? addon.latest : undefined) ??
-      admitted.find((version) => !version.prerelease) ??
-      admitted[0];
-    if (shown !== undefined) candidates.push({ catalog: view.catalog, addon, shown });
+/** Id of an addon among the documents of the search. */
+function idOf({ addon, shown }: AddonCandidate): string {
+  return `${shown.catalog}/${addon.name}`;
+}
+
+function sortCandidates(
+  candidates: readonly AddonCandidate[],
+  { ranks, dependents }: AddonListing,
+  { sort = ranks === undefined ? 'name' : 'relevance' }: AddonQuery,
+): readonly AddonCandidate[] {
+  const rankOf = (each: AddonCandidate) => ranks?.get(idOf(each)) ?? 0;
+  const countOf = (each: AddonCandidate) => dependents.get(idOf(each)) ?? 0;
+  switch (sort) {
+    case 'relevance':
+      return candidates.toSorted((left, right) => rankOf(left) - rankOf(right) || compareNames(left, right));
+    case 'dependents':
+      return candidates.toSorted((left, right) => countOf(right) - countOf(left) || compareNames(left, right));
+    case 'updated':
+      return candidates.toSorted(
+        (left, right) => compareText(publishedOf(right), publishedOf(left)) || compareNames(left, right),
+      );
+    case 'name':
+      return candidates.toSorted(compareNames);
   }
-  return candidates;
 }
 
-function isWanted(version: VersionView, { vela, kubernetes, works }: AddonQuery): boolean {
-  if (works !== undefined && !worksOn(version, works)) return false;
-  if (vela === undefined || !isReleaseLine(vela)) {
-    return admits(version.requirements, { ...(vela === undefined ? {} : { vela }), ...withKubernetes(kubernetes) });
-  }
-  return admitsLine(version.requirements, vela) && admits(version.requirements, withKubernetes(kubernetes));
-}
-
-function withKubernetes(kubernetes: string | undefined): { readonly kubernetes?: string } {
-  return kubernetes === undefined ? {} : { kubernetes };
-}
-
-function isReleaseLine(text: string): text is ReleaseLine {
-  return releaseLineSchema.enum.some((line) => line === text);
-}
-
-function hasWords({ addon, shown }: Candidate, q: string | undefined): boolean {
-  if (q === undefined) return true;
-  const text = [addon.name, shown.description, ...shown.tags].join('\n').toLowerCase();
-  return q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-function compareNames(left: Candidate, right: Candidate): number {
+function compareNames(left: AddonCandidate, right: AddonCandidate): number {
   return compareText(left.addon.name, right.addon.name) || compareText(left.catalog, right.catalog);
 }
 
-function compareUpdated(left: Candidate, right: Candidate): number {
-  return compareText(publishedOf(right), publishedOf(left)) || compareNames(left, right);
+function publishedOf({ addon }: AddonCandidate): string {
+  let newest = '';
+  for (const version of addon.versions) {
+    if (isListed(version) && compareText(version.published, newest) > 0) newest = version.published;
+  }
+  return newest;
 }
 
-function publishedOf({ addon }: Candidate): string {
-  const times = addon.versions.filter(isListed).map(({ published }) => published);
-  return times.sort(compareText).at(-1) ?? '';
+function listWorkingLines({ shown, admitted }: AddonCandidate): readonly string[] {
+  return shown.verdicts.map(({ line }) => line).filter((line) => admitted.some((version) => worksOn(version, line)));
 }
 
-function toSummary({ catalog, addon, shown }: Candidate): AddonSummary {
+function toSummary(candidate: AddonCandidate): AddonSummary {
+  const { catalog, addon, shown } = candidate;
   return {
     catalog,
     name: addon.name,
@@ -98,7 +115,7 @@ function toSummary({ catalog, addon, shown }: Candidate): AddonSummary {
     description: shown.description,
     ...(shown.icon === undefined ? {} : { icon: shown.icon }),
     tags: [...shown.tags],
-    published: publishedOf({ catalog, addon, shown }),
+    published: publishedOf(candidate),
     versions: addon.versions.filter(isListed).length,
     requirements: shown.requirements,
     verdicts: [...shown.verdicts],

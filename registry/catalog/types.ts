@@ -22,6 +22,7 @@ import type {
   SourceState,
   VersionDetail,
 } from '../../schemas/rest.ts';
+import type { SearchResults, SearchType } from '../../schemas/search.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
@@ -29,23 +30,50 @@ import type { StateHistoryPage, StateReason, VersionState } from '../../schemas/
 import type { DefinitionReading } from '../definition/types.ts';
 import type { Digest } from '../digest.ts';
 
+/** The orders of a list of addons. */
+export type AddonOrder = 'relevance' | 'name' | 'updated' | 'dependents';
+
 /** What one may narrow a list of addons by; every field given must hold. */
 export interface AddonQuery {
-  /** Words that must all occur in name, description or tags, without regard to letter case. */
+  /** Words as the search understands them, with typed filters such as `tag:gitops`. */
   readonly q?: string;
   readonly catalog?: string;
   readonly tag?: string;
+  /** Keep addons whose shown version brings a definition of this kind. */
+  readonly kind?: DefinitionKind;
+  /** Keep addons whose shown version brings a definition of this name. */
+  readonly definition?: string;
+  /** Keep addons whose shown version is in this state; with `yanked` or `quarantined`, those that have such a version beside listed ones. */
+  readonly state?: VersionState;
   /** Keep addons with a version whose declared requirements admit this KubeVela version, or some release of this line. */
   readonly vela?: string;
   /** Keep addons with a version that this line is known to enable. */
   readonly works?: ReleaseLine;
   /** Keep addons with a version whose declared requirements admit this Kubernetes version. */
   readonly kubernetes?: string;
-  readonly sort?: 'name' | 'updated';
+  /** Default: `relevance` with words, else `name`; `relevance` without words is by name, `dependents` has those first that most addons depend on. */
+  readonly sort?: AddonOrder;
   /** At most 100; default 50. */
   readonly limit?: number;
   /** `next` of the page before. */
   readonly cursor?: string;
+}
+
+/** A search over addons, definitions and parameters at once. */
+export interface SearchQuestion {
+  /** Words and typed filters such as `provides:trait vela:1.10`; at most 200 characters are looked at. */
+  readonly q: string;
+  /** Items of each group: at most 50; default 10. */
+  readonly limit?: number;
+  /** Default: all. */
+  readonly types?: readonly SearchType[];
+  /** Keep what this catalog holds. */
+  readonly catalog?: string;
+}
+
+/** Finds addons, definitions and parameters; the same whether it happens in this process or behind a URL. Throws RegistryError CATALOG_NOT_FOUND or INPUT_INVALID. */
+export interface Searcher {
+  search(question: SearchQuestion): Promise<SearchResults>;
 }
 
 /** Names one file of one version. */
@@ -122,7 +150,7 @@ export interface EvaluationReader {
 
 /** What one may narrow the list of definitions by; every field given must hold. */
 export interface DefinitionQuery {
-  /** Words that must all occur in name, alias or description, without regard to letter case. */
+  /** Words as the search understands them, with typed filters such as `kind:trait`. */
   readonly q?: string;
   readonly kind?: DefinitionKind;
   readonly catalog?: string;

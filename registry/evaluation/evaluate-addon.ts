@@ -68,6 +68,7 @@ export async function evaluateAddon(
     facts: {
       definitions: definitions.facts,
       parameters,
+      definitionParameters: definitions.parameters,
       ...(schema === undefined ? {} : { schema }),
       effects,
       uses: findUses(contents, line),

@@ -24,7 +24,9 @@ export interface LineFacts {
   readonly definitions: readonly DefinitionFacts[];
   /** Parameters of the addon itself. */
   readonly parameters: readonly Parameter[];
-  /** KubeVela's OpenAPI schema of them; absent without parameters or when it cannot be made. */
+  /** Parameters of the definitions, by their paths; those without any are left out. */
+  readonly definitionParameters: readonly DefinitionParameters[];
+  /** KubeVela's OpenAPI schema of the addon's own; absent without parameters or when it cannot be made. */
   readonly schema?: JsonObject;
   readonly effects: readonly Effect[];
   /** Definitions used by the rendered Application and by templates, with where; whoever owns them. */
@@ -38,6 +40,18 @@ export interface LineFacts {
   }[];
   /** The oldest release that knows everything the addon imports, such as `1.10.0`. */
   readonly minimumVela?: string;
+}
+
+/** A parameter at any depth: `a.b[].c`, `[]` being an element of a list or a value of a map. */
+export interface ParameterPath {
+  readonly path: string;
+  /** What `// +usage=` says; empty without it. */
+  readonly usage: string;
+}
+
+/** The parameters of one definition. */
+export interface DefinitionParameters extends Pick<DefinitionFacts, 'kind' | 'name'> {
+  readonly parameters: readonly ParameterPath[];
 }
 
 export interface DefinitionUse {

@@ -21,5 +21,5 @@ const refusedByAll = {
   render: 'refused',
   parameters: [],
   findings: [],
-  facts: { definitions: [], parameters: [], effects: [], uses: [], links: [] },
+  facts: { definitions: [], parameters: [], definitionParameters: [], effects: [], uses: [], links: [] },
 } as const satisfies Partial<LineEvaluation>;

@@ -9,12 +9,13 @@ import {
 } from '../../schemas/definition-catalogue.ts';
 import { releaseLineSchema } from '../../schemas/release-line.ts';
 import { json, type Route, type RouteInput } from './route.ts';
+import { searchTextSchema } from './search-route.ts';
 
 const text = (description: string) => Type.Optional(Type.String({ maxLength: 200, description }));
 
 const listQuerySchema = Type.Object(
   {
-    q: text('words that occur in name, alias or description'),
+    q: Type.Optional(searchTextSchema),
     kind: Type.Optional(definitionKindSchema),
     catalog: text('only what this catalog brings'),
     addon: text('only what this addon brings'),

@@ -8,12 +8,14 @@ import type {
   DefinitionReader,
   EvaluationReader,
   Planner,
+  Searcher,
   StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
 import type { VersionStateChanger } from '../../registry/publish/types.ts';
+import { definitionKindSchema } from '../../schemas/definition.ts';
 import { findingSchema } from '../../schemas/finding.ts';
 import { releaseLineSchema } from '../../schemas/release-line.ts';
 import {
@@ -27,6 +29,7 @@ import {
   type VersionDetail,
   versionDetailSchema,
 } from '../../schemas/rest.ts';
+import { versionStateSchema } from '../../schemas/version-state.ts';
 import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
 import { createDependencyRoutes } from './dependency-routes.ts';
@@ -37,10 +40,12 @@ import { createLockRoutes, type LockRoutesOptions } from './lock-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { createResolveRoute } from './resolve-route.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
+import { createSearchRoute, searchTextSchema } from './search-route.ts';
 import { createStateRoutes } from './state-routes.ts';
 
 export interface RoutesOptions {
   readonly reader: CatalogReader;
+  readonly searcher: Searcher;
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
@@ -65,9 +70,14 @@ const shortLived = 'public, max-age=60, immutable';
 
 const addonQuerySchema = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: 200, description: 'words that occur in name, description or tags' })),
+    q: Type.Optional(searchTextSchema),
     catalog: Type.Optional(Type.String({ maxLength: 100 })),
     tag: Type.Optional(Type.String({ maxLength: 200 })),
+    kind: Type.Optional(definitionKindSchema),
+    definition: Type.Optional(
+      Type.String({ maxLength: 200, description: 'name of a definition that the shown version brings' }),
+    ),
+    state: Type.Optional(versionStateSchema),
     vela: Type.Optional(
       Type.String({ maxLength: 64, description: 'a KubeVela version that must be admitted, or a line: 1.10' }),
     ),
@@ -75,7 +85,11 @@ const addonQuerySchema = Type.Object(
     kubernetes: Type.Optional(
       Type.String({ maxLength: 64, description: 'a Kubernetes version that must be admitted' }),
     ),
-    sort: Type.Optional(Type.Enum(['name', 'updated'])),
+    sort: Type.Optional(
+      Type.Enum(['relevance', 'name', 'updated', 'dependents'], {
+        description: 'default: relevance with words, else name',
+      }),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
   },
@@ -126,6 +140,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       response: addonPageSchema,
       handle: async ({ query }) => json(await reader.listAddons(query as AddonQuery)),
     },
+    createSearchRoute(options.searcher),
     {
       method: 'get',
       path: addonPath,

@@ -66,7 +66,7 @@ export function describeLineEvaluationContract(open: () => Promise<CatalogStore>
       { line: '1.10', findings: record.evaluation.findings },
     ]);
     const { definitions, ...facts } = record.evaluation.facts;
-    const all = ['parameters', 'schema', 'effects', 'uses', 'links', 'minimumVela'] as const;
+    const all = ['parameters', 'definitionParameters', 'schema', 'effects', 'uses', 'links', 'minimumVela'] as const;
     expect(await store.findFacts({ treeDigest, line: '1.10' }, all)).toStrictEqual(facts);
     expect(await store.findFacts({ treeDigest, line: '1.10' }, ['links'])).toStrictEqual({ links: facts.links });
     expect(await store.findFacts({ treeDigest, line: '1.9' }, ['schema', 'minimumVela'])).toStrictEqual({});

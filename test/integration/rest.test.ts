@@ -51,6 +51,7 @@ describe('answers', () => {
     const samples: Record<string, string> = {
       '/locks/{id}': `/locks/${id}`,
       '/locks/{id}/check': `/locks/${id}/check`,
+      '/search': '/search?q=web%20kind:triat&type=addon&type=definition&limit=3',
       '/catalogs': '/catalogs',
       '/catalogs/{catalog}': '/catalogs/team',
       '/addons': '/addons',
@@ -130,6 +131,36 @@ describe('answers', () => {
       expect(etag).toMatch(/^"[^"]+"$/);
       expect((await get(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
     }
+  });
+});
+
+test('a search answers whatever is typed', async () => {
+  const typed = [
+    '',
+    ' ',
+    'web',
+    'webb',
+    '"',
+    '((( OR *',
+    "'; drop table version; --",
+    'NEAR(a b) AND -c ^d name:e*',
+    '😀 ｗｅｂ 组件',
+    '\u0000',
+    `${'a '.repeat(2_000)}`,
+    'tag:"',
+    'provides:trait',
+    '%_%',
+  ];
+  for (const q of typed) {
+    for (const path of ['/search', '/addons', '/definitions']) {
+      const response = await get(`${path}?q=${encodeURIComponent(q)}`);
+      expect([path, q.slice(0, 40), response.status]).toEqual([path, q.slice(0, 40), 200]);
+    }
+  }
+  const long = await getJson(`/search?q=${'a'.repeat(10_000)}`);
+  expect(long.notices).toMatchObject([{ code: 'too-long' }]);
+  expect(await getJson('/search?q=webb&type=addon')).toMatchObject({
+    groups: [{ type: 'addon', total: 1, items: [{ name: 'web', path: '/addons/team/web' }] }],
   });
 });
 

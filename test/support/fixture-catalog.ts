@@ -292,6 +292,11 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
     facets: {
       catalogs: countValues(items.map((addon) => addon.catalog)),
       tags: countValues(items.flatMap((addon) => addon.tags)),
+      provides: [],
+      works: countValues(
+        items.flatMap(({ verdicts }) => verdicts.filter(({ render }) => render === 'works').map(({ line }) => line)),
+      ),
+      states: countValues(items.map(({ state }) => state)),
     },
   };
 }

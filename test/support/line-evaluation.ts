@@ -46,6 +46,9 @@ export function aLineEvaluation(
       facts: {
         definitions: [aDefinition()],
         parameters: [{ name: 'image', type: 'string', optional: false, required: true }],
+        definitionParameters: [
+          { kind: 'component', name: 'helm', parameters: [{ path: 'chart', usage: 'which chart, 图表' }] },
+        ],
         effects: [],
         uses: [],
         links: [{ url: 'https://charts.example.com', file: 'template.cue', line: 3, column: 5 }],

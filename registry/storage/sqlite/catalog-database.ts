@@ -40,7 +40,7 @@ export interface EvaluationRow {
   findings: string;
 }
 
-/** A row of `line_evaluation`; `finding_marks` is separated by spaces, `required`, `findings`, `effects`, `uses`, `links`, `parameters` and `parameter_schema` are JSON. */
+/** A row of `line_evaluation`; `finding_marks` is separated by spaces, `required`, `findings`, `effects`, `uses`, `links`, `parameters`, `definition_parameters` and `parameter_schema` are JSON. */
 export interface LineEvaluationRow {
   tree_digest: Digest;
   line: ReleaseLine;
@@ -55,6 +55,7 @@ export interface LineEvaluationRow {
   uses: string;
   links: string;
   parameters: string;
+  definition_parameters: string;
   parameter_schema: string | null;
 }
 

@@ -20,6 +20,7 @@ export const verdictColumns = [
 /** The column of each part of the facts. */
 export const factColumns = {
   parameters: 'parameters',
+  definitionParameters: 'definition_parameters',
   schema: 'parameter_schema',
   effects: 'effects',
   uses: 'uses',
@@ -44,6 +45,7 @@ export function toLineEvaluationRow({ treeDigest, ruleSet, evaluation }: LineEva
     uses: JSON.stringify(facts.uses),
     links: JSON.stringify(facts.links),
     parameters: JSON.stringify(facts.parameters),
+    definition_parameters: JSON.stringify(facts.definitionParameters),
     parameter_schema: facts.schema === undefined ? null : JSON.stringify(facts.schema),
   };
 }
