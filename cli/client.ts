@@ -61,6 +61,8 @@ const sharedCodes: ReadonlySet<string> = new Set<RegistryErrorCode>([
   'SOURCE_NOT_FOUND',
   'LOCK_NOT_FOUND',
   'LOCK_RATE_EXCEEDED',
+  'RATE_EXCEEDED',
+  'INPUT_TOO_LARGE',
   'STREAM_FULL',
   'INPUT_INVALID',
   'NOT_RENDERABLE',

@@ -13,6 +13,8 @@ export type RegistryErrorCode =
   | 'RULE_NOT_FOUND'
   | 'LOCK_NOT_FOUND'
   | 'LOCK_RATE_EXCEEDED'
+  | 'RATE_EXCEEDED'
+  | 'INPUT_TOO_LARGE'
   | 'STREAM_FULL'
   | 'DEFINITION_REFUSED'
   | 'SCHEMA_NOT_FOUND'

@@ -6,7 +6,9 @@ import { createDefinitionReader } from '../registry/catalog/create-definition-re
 import { createDependencyReader } from '../registry/catalog/create-dependency-reader.ts';
 import { createDependentsIndex } from '../registry/catalog/create-dependents-index.ts';
 import { createEvaluationReader } from '../registry/catalog/create-evaluation-reader.ts';
+import { createFormReader } from '../registry/catalog/create-form-reader.ts';
 import { createPlanner } from '../registry/catalog/create-planner.ts';
+import { createPreviewer } from '../registry/catalog/create-previewer.ts';
 import { createTreeReader } from '../registry/catalog/create-tree-reader.ts';
 import { createUniverses } from '../registry/catalog/create-universes.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
@@ -19,7 +21,9 @@ import type {
   CatalogViews,
   DefinitionReader,
   EvaluationReader,
+  FormReader,
   Planner,
+  Previewer,
   PublicAddress,
   SourceStates,
   VersionComparer,
@@ -27,6 +31,7 @@ import type {
 import { toJsonSchema } from '../registry/definition/to-json-schema.ts';
 import type { EngineRevisions, Engines } from '../registry/engine/types.ts';
 import type { BlobStore, CatalogStore, LineRules } from '../registry/storage/types.ts';
+import type { Parameter } from '../schemas/parameter.ts';
 import { composeInterpreter } from './compose-evaluation.ts';
 
 export interface ComposeReadersOptions {
@@ -50,6 +55,8 @@ export interface Readers {
   readonly comparer: VersionComparer;
   readonly planner: Planner;
   readonly dependencies: DependencyReader;
+  readonly forms: FormReader;
+  readonly previewer: Previewer;
 }
 
 /** Makes the readers of one store. */
@@ -61,17 +68,23 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
   const universes = createUniverses(options);
   const dependents = createDependentsIndex(options);
   const planner = createPlanner({ ...options, universes, lines });
+  const reader = createCatalogReader({ ...shared, steps: comparer, dependents, listAddons });
+  // The client passes on what it is given, whatever it is called.
+  const toSchema = (each: readonly Parameter[]) => toJsonSchema(each, { closed: false });
+  const evaluations = createEvaluationReader({ ...shared, toJsonSchema: toSchema });
+  const bundles = createClosureRenderer({ views: options.views, planner, bundles: createBundleRenderer(shared) });
   return {
-    reader: createCatalogReader({ ...shared, steps: comparer, dependents, listAddons }),
-    // The client passes on what it is given, whatever it is called.
-    evaluations: createEvaluationReader({ ...shared, toJsonSchema: (each) => toJsonSchema(each, { closed: false }) }),
+    reader,
+    evaluations,
+    forms: createFormReader({ reader, evaluations }),
+    previewer: createPreviewer({ bundles, views: options.views, lines }),
     definitions: createDefinitionReader({
       ...shared,
       getDefinitions,
       listDefinitions,
       interpreter: composeInterpreter(options.engines),
     }),
-    bundles: createClosureRenderer({ views: options.views, planner, bundles: createBundleRenderer(shared) }),
+    bundles,
     comparer,
     planner,
     dependencies: createDependencyReader({ ...options, universes, dependents, planner, lines }),

@@ -32,6 +32,7 @@ import { createDefinitionFiles } from './definitions/create-definition-files.ts'
 import { createArchiveSender } from './helm/create-archive-sender.ts';
 import { createHelmRoutes } from './helm/create-helm-routes.ts';
 import { createLockRoutes } from './helm/create-lock-routes.ts';
+import { createAddressLimit } from './http/address-limit.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServerAddress, type ServerAddress } from './http/public-address.ts';
 import { createServerLog } from './http/server-log.ts';
@@ -57,6 +58,8 @@ export interface ComposedServer {
   close(): Promise<void>;
 }
 
+/** For one address: somebody who types fast has ten renderings a second. */
+const renderingLimit = { burst: 120, perSecond: 20 };
 const runTimeoutMs = 30 * 60_000;
 /** What the engines answered lately; evaluation asks the same of neighbouring versions. */
 const maxRememberedBytes = 16 * 1024 * 1024;
@@ -147,6 +150,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   const {
     reader,
     evaluations,
+    forms,
+    previewer,
     definitions,
     bundles,
     comparer,
@@ -185,6 +190,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     onBug,
   });
   const rules = listRules();
+  const renderings = createAddressLimit({ ...renderingLimit, now: () => performance.now() });
   const version = readPackageVersion();
   let mounted: ReturnType<Parameters<typeof createApp>[0]['surfaces']>;
   const server = createApp({
@@ -205,6 +211,9 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         reader,
         searcher: search,
         evaluations,
+        forms,
+        previewer,
+        renderings,
         definitions,
         bundles,
         comparer,
@@ -230,6 +239,9 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         site: createSite({
           reader,
           evaluations,
+          forms,
+          previewer,
+          renderings,
           definitions,
           comparer,
           planner,

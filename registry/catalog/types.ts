@@ -9,8 +9,10 @@ import type {
   DefinitionPlace,
 } from '../../schemas/definition-catalogue.ts';
 import type { Finding } from '../../schemas/finding.ts';
+import type { FormDescription } from '../../schemas/form.ts';
 import type { JsonObject } from '../../schemas/json.ts';
 import type { Language } from '../../schemas/language.ts';
+import type { Preview } from '../../schemas/preview.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { Plan, ResolveRequest } from '../../schemas/resolution.ts';
 import type {
@@ -321,6 +323,26 @@ export interface BundleQuestion {
  */
 export interface BundleRenderer {
   renderBundle(question: BundleQuestion): Promise<Bundle>;
+}
+
+/** What a preview is asked for with. */
+export interface PreviewQuestion extends EvaluatedReference {
+  readonly parameters: JsonObject;
+  /** YAML to put where the JSON pointer says; what has an empty one is merged over the parameters. */
+  readonly texts: readonly { readonly pointer: string; readonly text: string }[];
+}
+
+/**
+ * Shows what enabling a version with given parameters writes, and what of it the defaults alone would not write. A refusal is an answer.
+ * Throws what rendering a bundle throws, but for NOT_RENDERABLE.
+ */
+export interface Previewer {
+  renderPreview(question: PreviewQuestion): Promise<Preview>;
+}
+
+/** What a form for the parameters of a version is made from. Throws RegistryError CATALOG_NOT_FOUND, ADDON_NOT_FOUND or VERSION_NOT_FOUND. */
+export interface FormReader {
+  getForm(reference: EvaluatedReference): Promise<FormDescription>;
 }
 
 /**

@@ -10,12 +10,15 @@ import {
   bundleRequestSchema,
   bundleSchema,
 } from '../../schemas/bundle.ts';
-import { isJsonObject, type JsonObject } from '../../schemas/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import { releaseLineSchema } from '../../schemas/release-line.ts';
+import type { AddressLimit } from '../http/address-limit.ts';
 import { json, type Route, type RouteInput, type RouteOutput } from './route.ts';
 
 export interface BundleRoutesOptions {
   readonly bundles: BundleRenderer;
+  /** Asked before anything is rendered with arguments, which nobody may have asked for before. */
+  readonly renderings: AddressLimit;
   /** What may be kept of an answer, which only lasts when the version does. */
   readonly cacheControlOf: (path: RouteInput['path']) => string;
 }
@@ -33,6 +36,12 @@ const bundleQuerySchema = Type.Object(
         description: 'an argument as the client takes it: a.b=c; may be repeated',
       }),
     ),
+    values: Type.Optional(
+      Type.String({
+        maxLength: 10_000,
+        description: 'parameters as a JSON object, for what no argument can carry; set goes above',
+      }),
+    ),
     for: Type.Optional(releaseLineSchema),
     flavor: Type.Optional(bundleFlavorSchema),
     dependencies: Type.Optional(bundleDependenciesSchema),
@@ -43,7 +52,7 @@ const bundleQuerySchema = Type.Object(
 
 /** The objects that enabling a version writes. */
 export function createBundleRoutes(options: BundleRoutesOptions, versionPath: string): readonly Route[] {
-  const { bundles, cacheControlOf } = options;
+  const { bundles, renderings, cacheControlOf } = options;
 
   return [
     {
@@ -54,7 +63,9 @@ export function createBundleRoutes(options: BundleRoutesOptions, versionPath: st
       query: bundleQuerySchema,
       response: 'bytes',
       handle: async (input) => {
-        const bundle = await bundles.renderBundle(toQuestion(input, readSetArguments(input.query['set'])));
+        const parameters = readSetArguments(input.query['set'], readValues(input.query['values']));
+        if (Object.keys(parameters).length > 0) renderings.admit(input.client);
+        const bundle = await bundles.renderBundle(toQuestion(input, parameters));
         // What something depends on may change while it stays the same itself.
         const isWhole = input.query['dependencies'] === 'include';
         return toOutput(bundle, { input, cacheControl: isWhole ? 'no-cache' : cacheControlOf(input.path) });
@@ -70,6 +81,7 @@ export function createBundleRoutes(options: BundleRoutesOptions, versionPath: st
       handle: async (input) => {
         const body = isJsonObject(input.body) ? input.body : {};
         const parameters = isJsonObject(body['parameters']) ? body['parameters'] : {};
+        if (Object.keys(parameters).length > 0) renderings.admit(input.client);
         return json(await bundles.renderBundle(toQuestion({ ...input, query: body }, parameters)));
       },
     },
@@ -122,10 +134,23 @@ function toQuestion(
   };
 }
 
+/** Throws INPUT_INVALID for what is no JSON object. */
+function readValues(given: RouteInput['query'][string] | undefined): JsonObject {
+  if (given === undefined || given === '') return {};
+  try {
+    const value: JsonValue = JSON.parse(String(given));
+    if (isJsonObject(value)) return value;
+  } catch {
+    // It is told below, as everything else that is no object.
+  }
+  const message = 'values must be a JSON object';
+  throw new RegistryError('INPUT_INVALID', message, { faults: [{ pointer: '/values', message }] });
+}
+
 /** Throws INPUT_INVALID for an argument that the client would refuse. */
-function readSetArguments(given: RouteInput['query'][string] | undefined): JsonObject {
+function readSetArguments(given: RouteInput['query'][string] | undefined, below: JsonObject): JsonObject {
   const texts = given === undefined ? [] : typeof given === 'object' ? given : [String(given)];
-  const reading = parseSetArguments(texts);
+  const reading = parseSetArguments(texts, below);
   if (reading.ok) return reading.parameters;
   const pointer = typeof given === 'object' ? `/set/${reading.index}` : '/set';
   throw new RegistryError(

@@ -4,6 +4,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { type InputFault, RegistryError } from '../../registry/errors.ts';
 import { describeFault } from '../../registry/located-yaml/describe-fault.ts';
 import type { JsonValue } from '../../schemas/json.ts';
+import { findClient } from '../http/address-limit.ts';
 import { findSender } from '../http/find-sender.ts';
 import { createProblemHandler, sendProblem } from '../http/problem.ts';
 import { sendBytes, sendJson } from '../http/send-json.ts';
@@ -46,6 +47,7 @@ export function createApi(options: ApiOptions): Router {
           path: toPath(request.params),
           query: query as RouteInput['query'],
           ...readBody(request, checkBody),
+          client: findClient(request),
           prefers: (types) => request.accepts(...types) || undefined,
           prefersLanguage: (languages) => request.acceptsLanguages(...languages) || undefined,
         });

@@ -13,6 +13,8 @@ export interface RouteInput {
   readonly text: string | undefined;
   /** Which of these media types the client would rather have; the first when it does not say. */
   readonly prefers: (types: readonly string[]) => string | undefined;
+  /** Who asks, as far as the connection tells. */
+  readonly client: string;
   /** Which of these languages the client would rather have; the first when it does not say. */
   readonly prefersLanguage: (languages: readonly string[]) => string | undefined;
 }

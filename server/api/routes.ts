@@ -7,7 +7,9 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  FormReader,
   Planner,
+  Previewer,
   Searcher,
   StateHistoryReader,
   VersionComparer,
@@ -30,6 +32,7 @@ import {
   versionDetailSchema,
 } from '../../schemas/rest.ts';
 import { versionStateSchema } from '../../schemas/version-state.ts';
+import type { AddressLimit } from '../http/address-limit.ts';
 import { createBundleRoutes } from './bundle-routes.ts';
 import { createDefinitionRoutes } from './definition-routes.ts';
 import { createDependencyRoutes } from './dependency-routes.ts';
@@ -38,6 +41,7 @@ import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { createEventRoutes, type EventRoutesOptions } from './event-routes.ts';
 import { createLockRoutes, type LockRoutesOptions } from './lock-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { createPreviewRoutes } from './preview-routes.ts';
 import { createResolveRoute } from './resolve-route.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
 import { createSearchRoute, searchTextSchema } from './search-route.ts';
@@ -49,6 +53,10 @@ export interface RoutesOptions {
   readonly evaluations: EvaluationReader;
   readonly definitions: DefinitionReader;
   readonly bundles: BundleRenderer;
+  readonly forms: FormReader;
+  readonly previewer: Previewer;
+  /** Asked before anything is rendered for whoever wants it. */
+  readonly renderings: AddressLimit;
   readonly planner: Planner;
   readonly dependencies: DependencyReader;
   readonly locks: LockRoutesOptions;
@@ -191,10 +199,15 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     },
     ...createEvaluationRoutes(options.evaluations, versionPath),
     ...createBundleRoutes(
-      { bundles: options.bundles, cacheControlOf: (path) => (isSealed(toAddress(path)) ? shortLived : 'no-cache') },
+      {
+        bundles: options.bundles,
+        renderings: options.renderings,
+        cacheControlOf: (path) => (isSealed(toAddress(path)) ? shortLived : 'no-cache'),
+      },
       versionPath,
     ),
     ...createDependencyRoutes(options.dependencies, versionPath),
+    ...createPreviewRoutes(options, versionPath),
     ...createDiffRoutes(
       {
         comparer: options.comparer,

@@ -26,6 +26,8 @@ const keptParameters = [
   'addon',
   'version',
   'for',
+  'set',
+  'values',
   'from',
   'to',
   'view',

@@ -3,10 +3,11 @@ import { BoundedCache } from '../../registry/bounded-cache.ts';
 import type { SourceState } from '../../schemas/rest.ts';
 import type { PageAssets, PageContext } from '../../web/context/page-context.ts';
 import { type Problem, ProblemPage } from '../../web/pages/problem-page.tsx';
+import { findClient } from '../http/address-limit.ts';
 import { createPageContext } from './create-page-context.ts';
 import { type PageProblem, toPageProblem } from './load-problem.ts';
 import { setPageHeaders } from './page-headers.ts';
-import type { PageLoader } from './page-loader.ts';
+import type { PageAnswer, PageLoader } from './page-loader.ts';
 import { renderDocument } from './render-document.ts';
 import { type RenderedPage, sendPage, toRenderedPage } from './send-page.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -37,12 +38,15 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
     const key = toKey(site, { request, visitor, sources });
     const kept = options.keep ? cache.find(key) : undefined;
     if (kept !== undefined) return sendPage(request, response, kept);
-    const { params, query } = request;
-    const loaded = await options.load(site, { params, query, language: visitor.language });
-    const { status, draw } = typeof loaded === 'function' ? { status: 200, draw: loaded } : loaded;
+    const { params, query, body } = request;
+    const { language } = visitor;
+    const loaded = await options.load(site, { params, query, body, language, client: findClient(request) });
+    if ('redirect' in loaded) return response.redirect(303, loaded.redirect);
+    const { status, draw, keep }: PageAnswer = typeof loaded === 'function' ? { status: 200, draw: loaded } : loaded;
     const context = await createPageContext(site, { request, visitor, sources, assets });
     const rendered = toRenderedPage(renderDocument(draw(context)), status);
-    if (options.keep) cache.save(key, rendered, key.length * 2 + rendered.bytes.length + rendered.zipped.length);
+    if (options.keep && keep !== false)
+      cache.save(key, rendered, key.length * 2 + rendered.bytes.length + rendered.zipped.length);
     sendPage(request, response, rendered);
   }
 

@@ -12,6 +12,7 @@ import { createHighlighter } from './highlight/create-highlighter.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadDefinitions, loadList } from './load-list.ts';
 import { loadLock, loadLocks } from './load-lock.ts';
+import { createParametersForm, loadParameters } from './load-parameters.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadRule, loadRules } from './load-rules.ts';
 import {
@@ -19,7 +20,6 @@ import {
   loadAddon,
   loadEffects,
   loadFindings,
-  loadParameters,
   loadVersion,
   loadVersions,
 } from './load-version.ts';
@@ -47,6 +47,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get(`${version}/files/*path`, page(createFileLoader(highlighter)));
   router.get(`${version}/raw/*path`, createRawFileHandler(dependencies));
   router.get(`${version}/parameters`, page(loadParameters));
+  router.post(`${version}/parameters`, ...createParametersForm(dependencies), freshPage(loadParameters));
   router.get(`${version}/definitions`, page(createVersionLoader(VersionDefinitionsPage)));
   router.get(`${version}/effects`, page(loadEffects));
   router.get(`${version}/dependencies`, page(loadDependencies));

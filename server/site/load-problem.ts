@@ -73,6 +73,7 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
     case 'FORBIDDEN':
       return { problem: { kind: detail('form') === 'foreign' ? 'foreign-form' : 'locks-closed' }, suggest: nothing };
     case 'LOCK_RATE_EXCEEDED':
+    case 'RATE_EXCEEDED':
     case 'STREAM_FULL':
     case 'SOURCE_UNAVAILABLE':
     case 'ENGINE_UNAVAILABLE':

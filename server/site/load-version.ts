@@ -6,7 +6,6 @@ import type { AddonDetail, VersionDetail } from '../../schemas/rest.ts';
 import type { VersionPageData } from '../../web/context/version-page-data.ts';
 import { EffectsPage } from '../../web/pages/effects-page.tsx';
 import { FindingsPage } from '../../web/pages/findings-page.tsx';
-import { ParametersPage } from '../../web/pages/parameters-page.tsx';
 import { ReadmePage, type ReadmeView } from '../../web/pages/readme-page.tsx';
 import { VersionsPage } from '../../web/pages/versions-page.tsx';
 import { getParam, type PageAnswer, type PageDrawing, type PageLoader, type PageRequest } from './page-loader.ts';
@@ -43,13 +42,6 @@ export function createVersionLoader(page: (data: VersionPageData) => VNode): Pag
   };
 }
 
-/** What a version makes of its parameters on one release line. */
-export const loadParameters: PageLoader = async (site, request) => {
-  const data = await getVersionData(site, request);
-  const parameters = await site.evaluations.getParameters(toReference(site, request, data.version));
-  return answer(data.version, (context) => ParametersPage({ context, ...data, parameters }));
-};
-
 /** What enabling a version does to a cluster, as one release line renders it. */
 export const loadEffects: PageLoader = async (site, request) => {
   const data = await getVersionData(site, request);
@@ -75,7 +67,7 @@ export const loadFindings: PageLoader = async (site, request) => {
 };
 
 /** What is known of a quarantined version is shown, with the status that says that the rest is gone. */
-function answer({ state }: Pick<VersionDetail, 'state'>, draw: PageDrawing): PageDrawing | PageAnswer {
+export function answer({ state }: Pick<VersionDetail, 'state'>, draw: PageDrawing): PageDrawing | PageAnswer {
   return state === 'quarantined' ? { status: 410, draw } : draw;
 }
 
@@ -84,7 +76,8 @@ async function loadServedReadme({ reader }: SiteDependencies, version: VersionDe
   return (): ReadmeView => ({ kind: 'withheld' });
 }
 
-function toReference(
+/** Names a version as the release line of the query sees it. Throws INPUT_INVALID. */
+export function toReference(
   { lines }: SiteDependencies,
   request: PageRequest,
   { catalog, name, version }: VersionDetail,

@@ -9,6 +9,10 @@ export interface PageRequest {
   readonly query: Readonly<Record<string, unknown>>;
   /** In which the page will speak. */
   readonly language: Language;
+  /** What a form sent; undefined for a GET. */
+  readonly body?: unknown;
+  /** Of whoever asks, as far as the connection tells. */
+  readonly client: string;
 }
 
 /** Draws a page once everything that it shows is known. */
@@ -18,10 +22,20 @@ export type PageDrawing = (context: PageContext) => VNode;
 export interface PageAnswer {
   readonly status: number;
   readonly draw: PageDrawing;
+  /** False for what the next request may find different. */
+  readonly keep?: false;
+}
+
+/** A page that stands somewhere else. */
+export interface PageRedirect {
+  readonly redirect: string;
 }
 
 /** Fetches what a page shows. Throws what the catalogue reader throws. */
-export type PageLoader = (site: SiteDependencies, request: PageRequest) => Promise<PageDrawing | PageAnswer>;
+export type PageLoader = (
+  site: SiteDependencies,
+  request: PageRequest,
+) => Promise<PageDrawing | PageAnswer | PageRedirect>;
 
 /** Reads a part of the path that stands for one segment. */
 export function getParam(request: Pick<PageRequest, 'params'>, name: string): string {

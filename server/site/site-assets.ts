@@ -50,6 +50,7 @@ export function readSiteAssets(): SiteAssets {
       theme: addIsland('theme'),
       source: addIsland('source'),
       graph: addIsland('graph'),
+      parameters: addIsland('parameters'),
     },
   };
   return { names, findAsset: (fileName) => served.get(fileName) };

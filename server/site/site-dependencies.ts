@@ -4,7 +4,9 @@ import type {
   CatalogReader,
   DefinitionReader,
   EvaluationReader,
+  FormReader,
   Planner,
+  Previewer,
   PublicAddress,
   StateHistoryReader,
   VersionComparer,
@@ -12,11 +14,16 @@ import type {
 import type { LockKeeper } from '../../registry/publish/lock-types.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
+import type { AddressLimit } from '../http/address-limit.ts';
 
 /** What the pages are made from. */
 export interface SiteDependencies {
   readonly reader: CatalogReader;
   readonly evaluations: EvaluationReader;
+  readonly forms: FormReader;
+  readonly previewer: Previewer;
+  /** Asked before anything is rendered for whoever wants it. */
+  readonly renderings: AddressLimit;
   readonly definitions: DefinitionReader;
   readonly comparer: VersionComparer;
   readonly planner: Planner;

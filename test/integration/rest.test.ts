@@ -63,6 +63,7 @@ describe('answers', () => {
         '/catalogs/team/addons/web/versions/1.1.0/effects',
       '/catalogs/{catalog}/addons/{addon}/versions/{version}/parameters':
         '/catalogs/team/addons/web/versions/1.1.0/parameters',
+      '/catalogs/{catalog}/addons/{addon}/versions/{version}/form': '/catalogs/team/addons/web/versions/1.1.0/form',
       '/catalogs/{catalog}/addons/{addon}/versions/{version}/schema': '/catalogs/team/addons/web/versions/1.1.0/schema',
       '/catalogs/{catalog}/addons/{addon}/versions/{version}/dependencies':
         '/catalogs/team/addons/web/versions/1.0.0/dependencies?vela=1.10.9&depth=2',

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
-import type { Planner, VersionComparer } from '../../registry/catalog/types.ts';
+import type { Planner, Previewer, VersionComparer } from '../../registry/catalog/types.ts';
 import { lockNotFound } from '../../registry/errors.ts';
+import type { UiParameter } from '../../schemas/form.ts';
 import type { Plan } from '../../schemas/resolution.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
@@ -13,12 +14,19 @@ import { createSite } from '../../server/site/create-site.ts';
 import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
 import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
 import { createFixtureDefinitions, type FixtureDefinition } from './fixture-definitions.ts';
+import { createFixtureForms, createFixturePreviewer } from './fixture-previewer.ts';
 
 export interface FixtureSiteOptions extends FixtureCatalogOptions {
   /** What any two versions differ in; default: nothing. */
   readonly diff?: VersionDiff;
   readonly definitions?: readonly FixtureDefinition[];
   readonly rules?: readonly RuleDocument[];
+  /** UI schema of every addon. */
+  readonly ui?: readonly UiParameter[];
+  /** Default: puts the parameters into an Application. */
+  readonly previewer?: Previewer;
+  /** Default: no limit. */
+  readonly renderings?: SiteDependencies['renderings'];
   /** Default: a plan of nothing. */
   readonly planner?: Planner;
   /** Default: nobody needs anything. */
@@ -110,6 +118,7 @@ const noLocks: SiteDependencies['locks'] = {
 export async function startFixtureSite(options: FixtureSiteOptions): Promise<FixtureSite> {
   const { rules = [fixtureRule], basePath = '', planner = { resolve: async () => emptyPlan } } = options;
   const bugs: unknown[] = [];
+  const evaluations = createFixtureEvaluations(options);
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -120,7 +129,10 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   app.use(
     createSite({
       reader: createFixtureCatalog({ publicUrl, ...options }),
-      evaluations: createFixtureEvaluations(options),
+      evaluations,
+      forms: createFixtureForms(evaluations, options.ui),
+      previewer: options.previewer ?? createFixturePreviewer(),
+      renderings: options.renderings ?? { admit: () => undefined },
       definitions: createFixtureDefinitions(options.definitions ?? []),
       comparer: createFixtureComparer(options.diff ?? fixtureDiff),
       states: {

@@ -21,7 +21,14 @@ export function createTestPageContext(rest: Partial<PageContext> = {}): PageCont
     assets: {
       stylesheet: 'site.css',
       icon: 'icon.svg',
-      islands: { keys: undefined, copy: undefined, theme: undefined, source: undefined, graph: undefined },
+      islands: {
+        keys: undefined,
+        copy: undefined,
+        theme: undefined,
+        source: undefined,
+        graph: undefined,
+        parameters: undefined,
+      },
     },
     toAbsolute: (path) => `http://127.0.0.1:7770${path}`,
     ...rest,

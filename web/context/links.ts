@@ -79,8 +79,13 @@ export interface Links {
   home(): string;
   addons(state?: AddonListState): string;
   addon(catalog: string, name: string): string;
-  /** A part of a version, as one release line sees it when `line` names one. */
-  version(reference: VersionReference, tab?: VersionTab, line?: string): string;
+  /** A part of a version, as one release line sees it when `line` names one, with `values` as further pairs of the query. */
+  version(
+    reference: VersionReference,
+    tab?: VersionTab,
+    line?: string,
+    values?: readonly (readonly [string, string])[],
+  ): string;
   /** What a version needs, or who needs it. */
   dependencies(reference: VersionReference, state?: GraphState): string;
   /** Two versions of an addon next to each other. */
@@ -147,8 +152,11 @@ export function createLinks(basePath: string): Links {
     home: () => page('/'),
     addons: (state = {}) => page('/addons', { ...state }),
     addon: (catalog, name) => page(`/addons/${toSegment(catalog)}/${toSegment(name)}`),
-    version: (reference, tab, line) =>
-      page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`, { for: line }),
+    version: (reference, tab, line, values = []) => {
+      const path = page(`${versionPath(reference)}${tab === undefined ? '' : `/${tab}`}`, { for: line });
+      const more = new URLSearchParams(values.map(([name, value]) => [name, value])).toString();
+      return more === '' ? path : `${path}${line === undefined ? '?' : '&'}${more}`;
+    },
     dependencies: (reference, { depth, direction, ...cluster } = {}) =>
       page(`${versionPath(reference)}/dependencies`, {
         direction: direction === 'dependencies' ? undefined : direction,

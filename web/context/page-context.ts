@@ -41,7 +41,7 @@ export interface PageAssets {
 }
 
 /** Scripts that make a page more comfortable and never more capable. */
-export type Island = 'keys' | 'copy' | 'theme' | 'source' | 'graph';
+export type Island = 'keys' | 'copy' | 'theme' | 'source' | 'graph' | 'parameters';
 
 /** What a page function returns to the server besides its markup. */
 export interface PageHead {

@@ -54,8 +54,18 @@ document.body.append(announcement);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy], [data-copy-from]')) {
   button.hidden = false;
-  const label = button.textContent;
-  button.addEventListener('click', () => void copyFrom(button, label));
 }
+
+const labels = new WeakMap<HTMLButtonElement, string>();
+
+// Buttons may come later than this script.
+document.addEventListener('click', ({ target }) => {
+  const button =
+    target instanceof Element ? target.closest<HTMLButtonElement>('button[data-copy], button[data-copy-from]') : null;
+  if (button === null) return;
+  const label = labels.get(button) ?? button.textContent ?? '';
+  labels.set(button, label);
+  void copyFrom(button, label);
+});
 
 export {};

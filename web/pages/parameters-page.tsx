@@ -1,27 +1,49 @@
 import type { VNode } from 'preact';
-import type { VersionParameters } from '../../schemas/version-parts.ts';
+import type { FormDescription } from '../../schemas/form.ts';
+import type { Preview } from '../../schemas/preview.ts';
+import { toRegistryName } from '../components/install-lines.ts';
 import { LineSwitch } from '../components/line-switch.tsx';
+import type { ManifestTrouble } from '../components/manifest-view.tsx';
+import { ParameterStudio } from '../components/parameter-studio.tsx';
 import { ParameterTable } from '../components/parameter-table.tsx';
 import { PendingNotice } from '../components/pending-notice.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
+import type { Draft } from '../context/form/draft.ts';
+import type { StudioPlace } from '../context/form/studio-data.ts';
+import type { QueryPairs } from '../context/form/values-address.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
 
+/** What stands in the form of the page, and what came of rendering it. */
 export interface ParametersPageData extends VersionPageData {
-  readonly parameters: VersionParameters;
+  readonly description: FormDescription;
+  readonly draft: Draft;
+  readonly preview: Preview | undefined;
+  readonly trouble: ManifestTrouble | undefined;
+  readonly addressFault: string | undefined;
+  /** What of the values the address carries. */
+  readonly pairs: QueryPairs;
 }
 
-/** What can be given when an addon is enabled. */
-export function ParametersPage({ parameters, ...data }: ParametersPageData): VNode {
+const nothingOpen: ReadonlySet<string> = new Set();
+
+/** What can be given when an addon is enabled: a form with what would be written beside it, and a table. */
+export function ParametersPage(props: ParametersPageData): VNode {
+  const { description, draft, preview, trouble, addressFault, pairs, ...data } = props;
   const { context, version } = data;
   const { links, strings } = context;
   const text = strings.parameters;
   const file = version.files.find((candidate) => candidate.role === 'parameter');
+  const line = description.for;
+  const place = toPlace(data, line);
+  const isServed = version.state !== 'quarantined';
   return (
     <VersionFrame
       {...data}
       tab="parameters"
       canonical={links.version(version, 'parameters')}
       description={text.description(version.name, version.version)}
+      wide
+      islands={isServed ? ['parameters'] : []}
     >
       <h2>{text.heading}</h2>
       <p>
@@ -29,22 +51,61 @@ export function ParametersPage({ parameters, ...data }: ParametersPageData): VNo
       </p>
       <LineSwitch
         context={context}
-        shown={parameters.for}
-        toHref={(line) => links.version(version, 'parameters', line)}
+        shown={line}
+        toHref={(other) => links.version(version, 'parameters', other, pairs)}
       />
-      {parameters.pending && <PendingNotice context={context} line={parameters.for} />}
-      {!parameters.pending && parameters.items.length === 0 && <p class="empty">{text.none}</p>}
-      {parameters.items.length > 0 && (
-        <>
-          <ParameterTable context={context} parameters={parameters.items} caption={text.heading} />
+      {description.pending && <PendingNotice context={context} line={line} />}
+      {isServed && (
+        <div class="studio" data-studio={JSON.stringify(place)}>
+          <ParameterStudio
+            context={{
+              text: strings,
+              live: false,
+              action: place.action,
+              toRule: links.rule,
+              opened: nothingOpen,
+            }}
+            place={place}
+            description={description}
+            draft={draft}
+            preview={preview}
+            trouble={trouble}
+            addressFault={addressFault}
+          />
+        </div>
+      )}
+      {!description.pending && description.items.length === 0 && <p class="empty">{text.none}</p>}
+      {description.items.length > 0 && (
+        <section class="parameter-reference" aria-labelledby="all-parameters">
+          <h2 id="all-parameters">{strings.form.tableHeading}</h2>
+          <ParameterTable context={context} parameters={description.items} caption={text.heading} />
           <p class="file-facts">
-            <a href={links.parameterSchema(version, { line: parameters.for, format: 'json-schema' })}>{text.schema}</a>
-            <a href={links.parameterSchema(version, { line: parameters.for, format: 'openapi' })}>
-              {strings.definition.openApi}
-            </a>
+            <a href={links.parameterSchema(version, { line, format: 'json-schema' })}>{text.schema}</a>
+            <a href={links.parameterSchema(version, { line, format: 'openapi' })}>{strings.definition.openApi}</a>
           </p>
-        </>
+        </section>
       )}
     </VersionFrame>
   );
+}
+
+function toPlace({ context, version }: VersionPageData, line: string): StudioPlace {
+  const { links, toAbsolute } = context;
+  const { catalog, name } = version;
+  const bundle = new URL(toAbsolute(links.bundle(version, { line })));
+  const path = ['catalogs', catalog, 'addons', name, 'versions', version.version].map(encodeURIComponent).join('/');
+  return {
+    catalog,
+    name,
+    version: version.version,
+    line,
+    registry: toRegistryName(catalog),
+    digest: version.digest,
+    treeDigest: version.treeDigest,
+    action: links.version(version, 'parameters', line),
+    api: links.api(`/${path}`),
+    pageUrl: toAbsolute(links.version(version, 'parameters')),
+    bundleUrl: `${bundle.origin}${bundle.pathname}`,
+    rules: links.rule(''),
+  };
 }

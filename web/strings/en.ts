@@ -2,6 +2,7 @@ import { enCompare } from './en-compare.ts';
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
 import { enDependencies } from './en-dependencies.ts';
+import { enForm } from './en-form.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enPlan } from './en-plan.ts';
@@ -13,6 +14,7 @@ import { enVerdicts } from './en-verdicts.ts';
 export const en = {
   ...enCompare,
   ...enDefinitions,
+  ...enForm,
   ...enLists,
   ...enDependencies,
   ...enLocks,

@@ -2,6 +2,7 @@ import type { Strings } from './strings.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
 import { zhDependencies } from './zh-dependencies.ts';
+import { zhForm } from './zh-form.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhPlan } from './zh-plan.ts';
@@ -15,6 +16,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}
 export const zh: Strings = {
   ...zhCompare,
   ...zhDefinitions,
+  ...zhForm,
   ...zhLists,
   ...zhDependencies,
   ...zhLocks,
