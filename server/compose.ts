@@ -12,6 +12,7 @@ import { openEvaluationRunner } from '../registry/jobs/open-evaluation-runner.ts
 import { openSourceRunner } from '../registry/jobs/open-source-runner.ts';
 import { removeServerNote, writeServerNote } from '../registry/storage/data-folder.ts';
 import { openEmbeddedStore } from '../registry/storage/open-embedded-store.ts';
+import { openStoreProbe } from '../registry/storage/open-store-probe.ts';
 import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
 import { composeCatalogs } from './compose-catalogs.ts';
@@ -33,6 +34,7 @@ import { createArchiveSender } from './helm/create-archive-sender.ts';
 import { createHelmRoutes } from './helm/create-helm-routes.ts';
 import { createLockRoutes } from './helm/create-lock-routes.ts';
 import { createAddressLimit } from './http/address-limit.ts';
+import { admitsToken } from './http/admin-tokens.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createServerAddress, type ServerAddress } from './http/public-address.ts';
 import { createServerLog } from './http/server-log.ts';
@@ -83,6 +85,16 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   // No process is started before the first question.
   const engines = createCachingEngines(openEngines({ root: findPackageRoot() }), { maxBytes: maxRememberedBytes });
   const metrics = createMetrics();
+  const now = () => new Date().toISOString();
+  const storeProbe = openStoreProbe({
+    folder: settings.dataFolder,
+    now,
+    onChange: (health) => {
+      if (health.writable) log.info('data folder takes writes again');
+      else log.warn({ reason: health.reason, message: health.message }, 'data folder takes no writes');
+    },
+  });
+  metrics.setStoreHealth(() => ({ writable: storeProbe.health().writable, freeBytes: storeProbe.freeBytes() }));
   const catalogs = composeCatalogs(settings.catalogs);
   const lines = await composeLineRules(engines, settings.engines);
   const views = await openCatalogViews({ store, catalogs, ruleSet: textRuleSet, lines });
@@ -103,7 +115,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   const dependencies = {
     store,
     blobs,
-    now: () => new Date().toISOString(),
+    now,
     observer: { ...ingestLog, onChange: (catalog: string) => publisher.publishSoon(catalog) },
   };
   const evaluation = openEvaluationRunner({
@@ -197,6 +209,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     helm,
     locks: createLockRoutes({ locks, sendArchive, onBug }),
     metrics,
+    storeHealth: storeProbe.health,
     basePath: () => address.basePath,
     surfaces: () => mounted,
   });
@@ -222,9 +235,11 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         dependencies: graphs,
         locks: { locks, open: settings.openLocks },
         isSealed: createSealCheck({ views, isMutable }),
+        address,
         events: { changes: createChangeReader({ views, store }), live: live.stream },
         rules,
         isMutable,
+        runs: runner,
         syncSource: (source) => runner.sync(source),
       });
       mounted = {
@@ -253,6 +268,17 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           rules,
           address,
           version,
+          runs: runner,
+          isEvaluating: () => evaluation.isRunning(),
+          storeHealth: storeProbe.health,
+          ...(adminToken === undefined
+            ? {}
+            : {
+                operator: {
+                  admits: (token: string) => admitsToken([adminToken], token),
+                  sync: (source: string) => runner.sync(source),
+                },
+              }),
           generation: () => `${generationOf(views.listViews())} ${search.epoch}`,
           onBug,
         }),
@@ -261,6 +287,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
       live.touchAll();
     },
     begin() {
+      void storeProbe.probe();
       runner.start().catch(onBug);
       evaluation.wake();
       reevaluating = reevaluate(dependencies, stopping.signal).catch((error: unknown) => {
@@ -270,6 +297,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     async stopWork() {
       stopping.abort();
       live.stream.close();
+      storeProbe.close();
       await Promise.all([runner.close(), reevaluating, evaluation.close(), engines.close()]);
     },
     async close() {

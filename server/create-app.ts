@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type Router } from 'express';
+import type { StoreHealth } from '../schemas/store-health.ts';
 import type { HelmRoutes } from './helm/create-helm-routes.ts';
 import type { LockRoutes } from './helm/create-lock-routes.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -9,6 +10,7 @@ export interface AppOptions {
   readonly helm: HelmRoutes;
   readonly locks: LockRoutes;
   readonly metrics: Metrics;
+  readonly storeHealth: () => StoreHealth;
   /** What stands behind Express; undefined until the server knows its own address. */
   readonly surfaces: () => { readonly api: Router; readonly definitions: Router; readonly site: Router } | undefined;
   /** Known once the server listens. */
@@ -59,7 +61,7 @@ function createExpress(options: AppOptions): express.Express {
     response
       .status(ready ? 200 : 503)
       .type('text/plain')
-      .send(ready ? 'ok\n' : 'starting\n');
+      .send(ready ? `ok\n${toStoreLine(options.storeHealth())}` : 'starting\n');
   });
   app.get('/metrics', async (_request, response) => {
     response.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
@@ -70,22 +72,67 @@ function createExpress(options: AppOptions): express.Express {
     if (surfaces === undefined) next();
     else surfaces.api(request, response, next);
   });
-  // The short name of a bundle: the same route.
-  app.get('/c/:catalog/addons/:addon/:version/bundle.yaml', (request, response, next) => {
-    const surfaces = options.surfaces();
-    if (surfaces === undefined) return next();
-    const { catalog = '', addon = '', version = '' } = request.params;
-    const segments = ['catalogs', catalog, 'addons', addon, 'versions', version, 'bundle.yaml'];
-    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-    request.url = `${segments.map((segment) => `/${encodeURIComponent(segment)}`).join('')}${query}`;
-    surfaces.api(request, response, next);
-  });
+  for (const [pattern, toRoute] of shortNames) {
+    app.get(pattern, (request, response, next) => {
+      const surfaces = options.surfaces();
+      if (surfaces === undefined) return next();
+      const { segments, query } = toRoute(toParts(request.params));
+      const given = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+      const path = segments.map((segment) => `/${encodeURIComponent(segment)}`).join('');
+      request.url = `${path}${query === undefined ? given : withQuery(given, query)}`;
+      surfaces.api(request, response, next);
+    });
+  }
   app.use((request, response, next) => {
     const surfaces = options.surfaces();
     if (surfaces === undefined) next();
     else surfaces.definitions(request, response, () => surfaces.site(request, response, next));
   });
   return app;
+}
+
+function withQuery(given: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(given);
+  for (const [name, value] of Object.entries(query)) search.set(name, value);
+  return `?${search}`;
+}
+
+/** Each part of these paths is one segment. */
+function toParts(params: Readonly<Record<string, string | string[]>>): PathParts {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
+
+interface RouteAddress {
+  readonly segments: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+type PathParts = Readonly<Record<string, string>>;
+
+/** Short names of routes of the REST interface: the same route behind an address that people and programs put down. */
+const shortNames: readonly (readonly [path: string, toRoute: (parts: PathParts) => RouteAddress])[] = [
+  [
+    '/c/:catalog/addons/:addon/:version/bundle.yaml',
+    ({ catalog = '', addon = '', version = '' }) => ({
+      segments: ['catalogs', catalog, 'addons', addon, 'versions', version, 'bundle.yaml'],
+    }),
+  ],
+  ['/feed.atom', () => ({ segments: ['feed.atom'] })],
+  ['/c/:catalog/feed.atom', ({ catalog = '' }) => ({ segments: ['feed.atom'], query: { catalog } })],
+  [
+    '/addons/:catalog/:addon/feed.atom',
+    ({ catalog = '', addon = '' }) => ({ segments: ['feed.atom'], query: { catalog, addon } }),
+  ],
+  ['/badge/:catalog/:file', ({ catalog = '', file = '' }) => ({ segments: ['badge', catalog, file] })],
+  [
+    '/badge/:catalog/:addon/:file',
+    ({ catalog = '', addon = '', file = '' }) => ({ segments: ['badge', catalog, addon, file] }),
+  ],
+];
+
+/** A server that cannot write still serves, so it stays ready. */
+function toStoreLine(health: StoreHealth): string {
+  return health.writable ? '' : `store: takes no writes since ${health.since} (${health.reason}): ${health.message}\n`;
 }
 
 /** Streams last as long as somebody looks, so their time stands by itself. */

@@ -25,6 +25,7 @@ import type {
   VersionDetail,
 } from '../../schemas/rest.ts';
 import type { SearchResults, SearchType } from '../../schemas/search.ts';
+import type { SourceRun } from '../../schemas/source-run.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import type { VersionEffects, VersionParameters } from '../../schemas/version-parts.ts';
@@ -292,6 +293,12 @@ export interface CatalogViews {
 /** What the background work says of the sources. */
 export interface SourceStates {
   listSourceStates(): readonly SourceState[];
+}
+
+/** What the background work remembers of its last runs. */
+export interface SourceRuns {
+  /** Newest first. Throws RegistryError SOURCE_NOT_FOUND. */
+  listRuns(source: string): readonly SourceRun[];
 }
 
 /** Makes the addresses that clients are given. */

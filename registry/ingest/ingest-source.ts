@@ -32,6 +32,7 @@ export async function ingestSource(
   const startedAt = dependencies.now();
   try {
     const revision = await source.findRevision(options.signal);
+    dependencies.observer.onStep?.({ source: source.id, step: 'revision', revision });
     const configChanged =
       options.adopted !== undefined && options.adopted !== (await store.findAdoption(source.id))?.revision;
     const sameSettings = before?.settings === source.settings;
@@ -163,6 +164,12 @@ async function ingestVersions(dependencies: IngestDependencies, run: SnapshotRun
   const { source, catalog, snapshot, signal } = run;
   const changed = await listChangedVersions({ store, source, catalog, versions: snapshot.versions });
   const newestFirst = changed.toSorted((left, right) => compareText(right.published, left.published));
+  observer.onStep?.({
+    source: source.id,
+    step: 'listed',
+    versions: snapshot.versions.length,
+    changed: changed.length,
+  });
   const waiting = newestFirst.values();
   const cache = createParseCache();
   const counts = { saved: 0, failed: 0 };

@@ -7,6 +7,17 @@ export interface IngestProgress {
   readonly total: number;
 }
 
+/** What a run has come to know. */
+export type IngestStep =
+  | { readonly source: string; readonly step: 'revision'; readonly revision: string }
+  | {
+      readonly source: string;
+      readonly step: 'listed';
+      /** How many versions the source holds, and how many of them are to be read. */
+      readonly versions: number;
+      readonly changed: number;
+    };
+
 /** What a run did. */
 export interface IngestReport {
   readonly source: string;
@@ -26,6 +37,7 @@ export interface IngestReport {
 /** Is told what happens; nothing it does can stop a run. */
 export interface IngestObserver {
   onProgress(progress: IngestProgress): void;
+  onStep?(step: IngestStep): void;
   /** A catalog's rows have changed. */
   onChange(catalog: string): void;
   /** An addon could not be ingested for a reason that is not in its content. */

@@ -1,11 +1,12 @@
 import PQueue from 'p-queue';
 import type { SourceState } from '../../schemas/rest.ts';
-import type { SourceStates } from '../catalog/types.ts';
+import type { SourceRuns, SourceStates } from '../catalog/types.ts';
 import { RegistryError, sourceNotFound } from '../errors.ts';
 import { ingestSource } from '../ingest/ingest-source.ts';
 import type { IngestDependencies, IngestReport } from '../ingest/types.ts';
 import type { Source } from '../sources/types.ts';
 import type { SourceCondition, SourceRecord } from '../storage/types.ts';
+import { createRunLog, type RunLog } from './create-run-log.ts';
 import { nextDelayMs } from './next-delay.ts';
 
 /** A source with its schedule. */
@@ -31,7 +32,7 @@ export interface SourceRunnerOptions {
 }
 
 /** Reads every source at its pace, one run of a source at a time. */
-export interface SourceRunner extends SourceStates {
+export interface SourceRunner extends SourceStates, SourceRuns {
   /** Starts the schedule; the promise ends when every source was tried once. */
   start(): Promise<void>;
   /** Runs a source now; joins the run that is under way. Throws SOURCE_NOT_FOUND, or SOURCE_UNAVAILABLE when the runner closes meanwhile. */
@@ -44,6 +45,7 @@ const maxConcurrentRuns = 16;
 const maxConcurrentRunsOfPlace = 2;
 
 interface Slot extends ScheduledSource {
+  readonly log: RunLog;
   record: SourceRecord | undefined;
   adoption: string | undefined;
   failures: number;
@@ -69,6 +71,7 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
     }
     slots.set(id, {
       ...scheduled,
+      log: createRunLog(options.dependencies.now),
       record: await store.findSource(id),
       adoption: (await store.findAdoption(id))?.revision,
       failures: 0,
@@ -83,6 +86,16 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
     ...options.dependencies,
     observer: {
       ...observer,
+      onStep: ({ source, ...step }) => {
+        slots.get(source)?.log.add(step);
+        observer.onStep?.({ source, ...step });
+      },
+      onTrouble: (trouble) => {
+        const { addon, version, error } = trouble;
+        const message = error instanceof RegistryError ? error.message : 'the server failed; its log says more';
+        slots.get(trouble.source)?.log.add({ step: 'trouble', addon, version, message });
+        observer.onTrouble(trouble);
+      },
       onProgress: (progress) => {
         const slot = slots.get(progress.source);
         if (slot !== undefined) slot.progress = { done: progress.done, total: progress.total };
@@ -120,18 +133,23 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.timeoutMs)]);
     try {
       signal.throwIfAborted();
+      slot.log.begin();
       const report = await ingestSource(dependencies, { source, catalog, adopted, signal });
       slot.failures = report.condition === 'ok' ? 0 : slot.failures + 1;
       slot.record = await store.findSource(source.id);
       slot.adoption = (await store.findAdoption(source.id))?.revision;
       slot.trouble = toTrouble(report);
       await options.onReport(report, performance.now() - startedAt);
+      logEnd(slot.log, report);
       return report;
     } catch (error) {
       if (stopping.signal.aborted) throw stopped(source.id, error);
       slot.failures += 1;
       const condition = slot.record?.lastSuccess === undefined ? 'unreachable' : 'stale';
-      slot.trouble = { condition, message: 'the server failed while it read this source; its log says more' };
+      const message = 'the server failed while it read this source; its log says more';
+      slot.trouble = { condition, message };
+      slot.log.add({ step: 'failed', message });
+      slot.log.end('failed');
       throw error;
     }
   }
@@ -161,6 +179,11 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
       if (slot === undefined) throw sourceNotFound(id);
       return run(slot);
     },
+    listRuns(id) {
+      const slot = slots.get(id);
+      if (slot === undefined) throw sourceNotFound(id);
+      return slot.log.listRuns();
+    },
     listSourceStates: () => [...slots.values()].map(toState),
     async close() {
       stopping.abort(new Error('the server is stopping'));
@@ -169,6 +192,12 @@ export async function openSourceRunner(options: SourceRunnerOptions): Promise<So
       await queue.onIdle();
     },
   };
+}
+
+function logEnd(log: RunLog, { condition, changed, saved, failed, message }: IngestReport): void {
+  if (condition === 'ok') log.add({ step: 'finished', saved, failed });
+  else log.add({ step: 'failed', ...(message === undefined ? {} : { message }) });
+  log.end(condition !== 'ok' ? 'failed' : changed ? 'changed' : 'unchanged');
 }
 
 function toTrouble({ condition, message }: IngestReport): Slot['trouble'] {

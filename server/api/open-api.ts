@@ -36,7 +36,7 @@ export function toOpenApi({ routes, version, url }: OpenApiOptions): Record<stri
 function toOperation(route: Route, components: Map<string, unknown>): Record<string, unknown> {
   const content =
     route.response === 'bytes'
-      ? { 'application/octet-stream': {} }
+      ? { [route.mediaType ?? 'application/octet-stream']: {} }
       : { 'application/json': { schema: toComponent(route.response, components) } };
   const problem = { 'application/problem+json': { schema: toComponent(problemSchema, components) } };
   return {

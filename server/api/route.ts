@@ -35,6 +35,9 @@ export type RouteOutput =
       readonly bytes: Uint8Array;
       readonly contentType: string;
       readonly cacheControl: string;
+      readonly status?: 200 | 404;
+      /** Pages of other sites may show it, and read it. */
+      readonly embeddable?: true;
       readonly vary?: string;
     }
   | {
@@ -56,6 +59,8 @@ export interface Route {
   /** The media type of a body that is taken as text and not as JSON. */
   readonly textBody?: string;
   readonly response: TSchema | 'bytes';
+  /** What bytes are; absent: whatever the file is. */
+  readonly mediaType?: string;
   /** The media type of the same route's answer that goes on, to who asks for it. */
   readonly streams?: string;
   /** Needs the administrator's token. */

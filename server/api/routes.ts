@@ -11,10 +11,11 @@ import type {
   Planner,
   Previewer,
   Searcher,
+  SourceRuns,
   StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
-import { RegistryError } from '../../registry/errors.ts';
+import { RegistryError, sourceNotFound } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
 import type { VersionStateChanger } from '../../registry/publish/types.ts';
 import { definitionKindSchema } from '../../schemas/definition.ts';
@@ -31,6 +32,7 @@ import {
   type VersionDetail,
   versionDetailSchema,
 } from '../../schemas/rest.ts';
+import { sourceDetailSchema } from '../../schemas/source-run.ts';
 import { versionStateSchema } from '../../schemas/version-state.ts';
 import type { AddressLimit } from '../http/address-limit.ts';
 import { createBundleRoutes } from './bundle-routes.ts';
@@ -39,6 +41,7 @@ import { createDependencyRoutes } from './dependency-routes.ts';
 import { createDiffRoutes } from './diff-routes.ts';
 import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { createEventRoutes, type EventRoutesOptions } from './event-routes.ts';
+import { createFeedRoutes, type FeedRoutesOptions } from './feed-routes.ts';
 import { createLockRoutes, type LockRoutesOptions } from './lock-routes.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { createPreviewRoutes } from './preview-routes.ts';
@@ -63,11 +66,13 @@ export interface RoutesOptions {
   readonly comparer: VersionComparer;
   readonly states: VersionStateChanger & StateHistoryReader;
   readonly events: EventRoutesOptions;
+  readonly address: FeedRoutesOptions['address'];
   readonly rules: readonly RuleDocument[];
   /** Whether versions of this source may change. */
   readonly isMutable: (source: string) => boolean;
   /** Whether what stands under this very address stays the same. */
   readonly isSealed: (address: AddressedVersion) => boolean;
+  readonly runs: SourceRuns;
   readonly syncSource: (source: string) => Promise<IngestReport>;
 }
 
@@ -220,6 +225,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     createResolveRoute(options.planner),
     ...createLockRoutes(options.locks),
     ...createEventRoutes(options.events),
+    ...createFeedRoutes({ reader, changes: options.events.changes, address: options.address }),
     {
       method: 'get',
       path: '/sources',
@@ -227,6 +233,20 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       summary: 'State of every source',
       response: Type.Object({ items: Type.Array(sourceStateSchema) }),
       handle: async () => json({ items: await reader.listSources() }),
+    },
+    {
+      method: 'get',
+      path: '/sources/{catalog}/{source}',
+      operationId: 'getSource',
+      summary: 'One source with what its last runs did',
+      response: sourceDetailSchema,
+      handle: async ({ path }) => {
+        const id = `${path['catalog'] ?? ''}/${path['source'] ?? ''}`;
+        const runs = options.runs.listRuns(id);
+        const state = (await reader.listSources()).find((source) => source.id === id);
+        if (state === undefined) throw sourceNotFound(id);
+        return json({ ...state, runs });
+      },
     },
     {
       method: 'post',

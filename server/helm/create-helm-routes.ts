@@ -74,7 +74,9 @@ export function createHelmRoutes(options: HelmRoutesOptions): HelmRoutes {
     handle(request, response, { path, query }) {
       if (!path.startsWith('/c/')) return false;
       const [catalog = '', file = '', inner, ...rest] = path.slice('/c/'.length).split('/');
-      if (file === '' || rest.length > 0 || (inner !== undefined && file !== 'addons')) return false;
+      // Feeds are text that is made for each request, like pages.
+      if (file === '' || file === 'feed.atom' || rest.length > 0 || (inner !== undefined && file !== 'addons'))
+        return false;
       if (refuseMethod(request, response)) return true;
       const view = options.views.findView(catalog);
       if (view === undefined) {

@@ -12,6 +12,8 @@ export interface Metrics {
   setEvaluationPending(line: string, contents: number): void;
   /** How many follow the server live, asked at each scrape. */
   setLiveClients(count: () => number): void;
+  /** Whether the data folder takes writes, and how many bytes are free there, asked at each scrape. */
+  setStoreHealth(read: () => { readonly writable: boolean; readonly freeBytes: number | undefined }): void;
   setCatalog(catalog: { readonly catalog: string; readonly addons: number; readonly versions: number }): void;
 }
 
@@ -87,6 +89,25 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect() {
           this.set(count());
+        },
+      });
+    },
+    setStoreHealth(read) {
+      new Gauge({
+        name: 'chandlery_store_writable',
+        help: '1 when the data folder takes writes, else 0.',
+        registers: [registry],
+        collect() {
+          this.set(read().writable ? 1 : 0);
+        },
+      });
+      new Gauge({
+        name: 'chandlery_store_free_bytes',
+        help: 'Bytes that are free where the data folder is.',
+        registers: [registry],
+        collect() {
+          const { freeBytes } = read();
+          if (freeBytes !== undefined) this.set(freeBytes);
         },
       });
     },

@@ -34,11 +34,13 @@ export interface SendBytesOptions {
   readonly cacheControl: string;
   readonly bytes: Uint8Array;
   readonly vary?: string;
+  /** Default: 200. */
+  readonly status?: number;
 }
 
 /** Sends bytes with a strong ETag, gzip-encoded where that helps. Both are made once for bytes that are sent again. */
 export async function sendBytes(request: Request, response: Response, options: SendBytesOptions): Promise<void> {
-  const { bytes } = options;
+  const { bytes, status = 200 } = options;
   const zipped =
     bytes.byteLength >= worthCompressingBytes &&
     negotiateEncoding(request.headers['accept-encoding']?.toString()) !== 'identity';
@@ -46,10 +48,11 @@ export async function sendBytes(request: Request, response: Response, options: S
   const etag = zipped ? `"${prepared.hash}-gz"` : `"${prepared.hash}"`;
   const vary = options.vary === undefined ? 'Accept-Encoding' : `Accept-Encoding, ${options.vary}`;
   response.set({ ETag: etag, 'Cache-Control': options.cacheControl, Vary: vary });
-  if (matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
+  if (status === 200 && matchesEtag(request.headers['if-none-match'] ?? '', etag)) {
     response.status(304).end();
     return;
   }
+  response.status(status);
   if (zipped) prepared.zipped ??= compressGzip(bytes);
   const body = (zipped ? await prepared.zipped : undefined) ?? bytes;
   response.set({ 'Content-Type': options.contentType, 'Content-Length': String(body.byteLength) });

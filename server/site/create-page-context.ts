@@ -59,6 +59,8 @@ export async function createPageContext(site: SiteDependencies, options: PageCon
     query: keepKnown(request.query),
     catalogs: await site.reader.listCatalogs(),
     sources,
+    evaluating: site.isEvaluating(),
+    storeHealth: site.storeHealth(),
     lines: site.lines,
     defaultLine: preferLines(site.lines)[0] ?? defaultReleaseLine,
     serverVersion: site.version,

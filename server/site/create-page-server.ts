@@ -95,7 +95,15 @@ function toKey(
   { request, visitor, sources }: { request: Request; visitor: Visitor; sources: readonly SourceState[] },
 ): string {
   const freshness = sources.map(({ id, state, running, lastSuccess }) => [id, state, running, lastSuccess]);
-  return JSON.stringify([site.generation(), visitor.language, visitor.theme, request.url, freshness]);
+  return JSON.stringify([
+    site.generation(),
+    site.isEvaluating(),
+    site.storeHealth(),
+    visitor.language,
+    visitor.theme,
+    request.url,
+    freshness,
+  ]);
 }
 
 /** Keeps an address that could not be understood out of the page about it. */

@@ -1,7 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { HelpPage } from '../../web/pages/help-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
-import { SourcesPage } from '../../web/pages/sources-page.tsx';
 import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
 import { loadCompare } from './compare/load-compare.ts';
 import { createPageServer } from './create-page-server.ts';
@@ -15,6 +14,7 @@ import { loadLock, loadLocks } from './load-lock.ts';
 import { createParametersForm, loadParameters } from './load-parameters.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadRule, loadRules } from './load-rules.ts';
+import { createSyncForm, loadRefusedSource, loadSource, loadSources } from './load-source.ts';
 import {
   createVersionLoader,
   loadAddon,
@@ -59,10 +59,9 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/locks', createLockOpener(dependencies), page(loadLocks));
   router.post('/locks', ...createLockForm(dependencies));
   router.get('/locks/:id', page(loadLock));
-  router.get(
-    '/sources',
-    freshPage(async () => (context) => SourcesPage({ context })),
-  );
+  router.get('/sources', freshPage(loadSources));
+  router.get('/sources/:catalog/:source', freshPage(loadSource));
+  router.post('/sources/:catalog/:source/sync', ...createSyncForm(dependencies), freshPage(loadRefusedSource));
   router.get('/rules', page(loadRules));
   router.get('/rules/:family/:rule', page(loadRule));
   router.get('/use', page(loadUse));

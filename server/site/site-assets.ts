@@ -51,6 +51,7 @@ export function readSiteAssets(): SiteAssets {
       source: addIsland('source'),
       graph: addIsland('graph'),
       parameters: addIsland('parameters'),
+      progress: addIsland('progress'),
     },
   };
   return { names, findAsset: (fileName) => served.get(fileName) };

@@ -8,12 +8,14 @@ import type {
   Planner,
   Previewer,
   PublicAddress,
+  SourceRuns,
   StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
 import type { LockKeeper } from '../../registry/publish/lock-types.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
+import type { StoreHealth } from '../../schemas/store-health.ts';
 import type { AddressLimit } from '../http/address-limit.ts';
 
 /** What the pages are made from. */
@@ -39,6 +41,16 @@ export interface SiteDependencies {
   /** Where this server is for the outside; `basePath` is empty or has no slash at its end. */
   readonly address: PublicAddress & { readonly basePath: string };
   readonly version: string;
+  readonly runs: SourceRuns;
+  /** Whether versions are being judged at this moment. */
+  readonly isEvaluating: () => boolean;
+  readonly storeHealth: () => StoreHealth;
+  /** What an administrator may do on the pages; absent when nobody could prove to be one. */
+  readonly operator?: {
+    readonly admits: (token: string) => boolean;
+    /** Reads a source. Throws SOURCE_NOT_FOUND, and whatever is a bug. */
+    readonly sync: (source: string) => Promise<unknown>;
+  };
   /** Changes whenever the content of a catalog has changed; kept pages are then made anew. */
   generation(): string;
   /** Told of every error that is nobody's request. */

@@ -77,6 +77,7 @@ describe('answers', () => {
       '/definitions/{kind}/{name}/history': '/definitions/trait/web/history',
       '/events': '/events',
       '/sources': '/sources',
+      '/sources/{catalog}/{source}': '/sources/team/repo',
       '/rules': '/rules',
       '/rules/{family}/{rule}': '/rules/version/changed-without-bump',
     };

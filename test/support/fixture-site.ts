@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type { Planner, Previewer, VersionComparer } from '../../registry/catalog/types.ts';
-import { lockNotFound } from '../../registry/errors.ts';
+import { lockNotFound, sourceNotFound } from '../../registry/errors.ts';
 import type { UiParameter } from '../../schemas/form.ts';
 import type { Plan } from '../../schemas/resolution.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
+import type { SourceRun } from '../../schemas/source-run.ts';
+import type { StoreHealth } from '../../schemas/store-health.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import type { StateEvent } from '../../schemas/version-state.ts';
+import { createLiveStream } from '../../server/http/live-stream.ts';
 import { createSite } from '../../server/site/create-site.ts';
 import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
 import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
@@ -37,6 +40,14 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly openLocks?: boolean;
   /** What was said of states, of every addon alike. */
   readonly events?: readonly StateEvent[];
+  /** What the last runs of each source did. */
+  readonly runs?: ReadonlyMap<string, readonly SourceRun[]>;
+  /** Default: false. */
+  readonly evaluating?: boolean;
+  /** Default: it takes writes. */
+  readonly storeHealth?: StoreHealth;
+  /** Default: nobody can prove to be the administrator. */
+  readonly operator?: SiteDependencies['operator'];
   /** Path below which the pages stand, as behind a proxy that takes it off. */
   readonly basePath?: string;
 }
@@ -126,6 +137,18 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   const url = `http://127.0.0.1:${port}`;
   const publicUrl = `${url}${basePath}`;
   app.disable('x-powered-by').disable('etag');
+  const sources = options.sources ?? [];
+  const live = createLiveStream({
+    read: (id) => {
+      const source = sources.find((each) => each.id === id);
+      return source === undefined
+        ? undefined
+        : { event: 'source', data: { ...source, findings: source.findings.length } };
+    },
+    onBug: (error) => bugs.push(error),
+  });
+  for (const { id } of sources) live.touch(id);
+  app.get('/api/v1/events', (request, response) => live.serve(request, response));
   app.use(
     createSite({
       reader: createFixtureCatalog({ publicUrl, ...options }),
@@ -146,6 +169,15 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       rules,
       address: { basePath, absolute: (path) => `${publicUrl}${path}` },
       version: '0.1.0',
+      runs: {
+        listRuns(id) {
+          if (!sources.some((source) => source.id === id)) throw sourceNotFound(id);
+          return options.runs?.get(id) ?? [];
+        },
+      },
+      isEvaluating: () => options.evaluating ?? false,
+      storeHealth: () => options.storeHealth ?? { writable: true },
+      ...(options.operator === undefined ? {} : { operator: options.operator }),
       generation: () => '1',
       onBug: (error) => bugs.push(error),
     }),
@@ -154,6 +186,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
     url,
     bugs,
     async close() {
+      live.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -3,8 +3,11 @@ import type { Island, PageContext, PageHead } from '../context/page-context.ts';
 import { catalogues } from '../strings/catalogues.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { isAtWork } from './live-line.tsx';
+import { LiveRefresh, LiveStrip } from './live-strip.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
+import { StateBanners } from './state-banners.tsx';
 import { StructuredTrail } from './structured-data.tsx';
 
 interface DocumentFrameProps {
@@ -12,22 +15,31 @@ interface DocumentFrameProps {
   readonly head: PageHead;
   /** Scripts of this page; keys and theme come with every page. */
   readonly islands?: readonly Island[];
+  /** Shows progress: above the page (`strip`), or in lines of its own (`page`). Browsers without scripts load it anew while something is under way. */
+  readonly live?: 'strip' | 'page';
   readonly children: ComponentChildren;
 }
 
 /** The whole HTML document around the main part of a page. */
-export function DocumentFrame({ context, head, islands = [], children }: DocumentFrameProps): VNode {
+export function DocumentFrame({ context, head, islands = [], live, children }: DocumentFrameProps): VNode {
   const { strings } = context;
   return (
     <html lang={strings.locale} data-theme={context.theme === 'auto' ? undefined : context.theme}>
-      <DocumentHead context={context} head={head} islands={['keys', 'theme', ...islands]} />
+      <DocumentHead
+        context={context}
+        head={head}
+        islands={['keys', 'theme', ...islands, ...toLiveIslands(context, live)]}
+        refreshes={live !== undefined}
+      />
       <body>
         <a class="skip-link" href="#content">
           {strings.frame.skip}
         </a>
         <SiteHeader context={context} />
+        <StateBanners context={context} />
         <Breadcrumbs context={context} trail={head.trail} />
         <main id="content" tabIndex={-1}>
+          {live === 'strip' && <LiveStrip context={context} />}
           {children}
         </main>
         <SiteFooter context={context} />
@@ -37,13 +49,20 @@ export function DocumentFrame({ context, head, islands = [], children }: Documen
   );
 }
 
+/** A page at rest has nothing to follow, unless it is about the sources themselves. */
+function toLiveIslands({ sources, evaluating }: PageContext, live: DocumentFrameProps['live']): readonly Island[] {
+  if (live === undefined) return [];
+  return live === 'page' || sources.some((source) => isAtWork(source, evaluating)) ? ['progress'] : [];
+}
+
 interface DocumentHeadProps {
   readonly context: PageContext;
   readonly head: PageHead;
   readonly islands: readonly Island[];
+  readonly refreshes: boolean;
 }
 
-function DocumentHead({ context, head, islands }: DocumentHeadProps): VNode {
+function DocumentHead({ context, head, islands, refreshes }: DocumentHeadProps): VNode {
   const { strings, assets, links } = context;
   const title =
     head.trail.length === 0 ? `${head.title} · ${strings.frame.product}` : `${head.title} – ${strings.frame.product}`;
@@ -55,6 +74,7 @@ function DocumentHead({ context, head, islands }: DocumentHeadProps): VNode {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={head.description} />
       <meta name="color-scheme" content="light dark" />
+      {refreshes && <LiveRefresh context={context} />}
       {head.noIndex && <meta name="robots" content="noindex" />}
       <link rel="stylesheet" href={links.asset(assets.stylesheet)} />
       <link rel="icon" type="image/svg+xml" href={links.asset(assets.icon)} />

@@ -5,6 +5,8 @@ export interface Formats {
   date(time: string): string;
   /** A day and a minute, from RFC 3339. */
   dateTime(time: string): string;
+  /** How long ago a time was, in the largest unit that fits: both RFC 3339. */
+  ago(time: string, now: string): string;
   /** A file size in units of a thousand. */
   size(bytes: number): string;
 }
@@ -16,10 +18,12 @@ export function createFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   return {
     number: (value) => numbers.format(value),
     date: (time) => formatTime(dates, time),
     dateTime: (time) => `${formatTime(times, time)} UTC`,
+    ago: (time, now) => formatAgo(ages, Date.parse(now) - Date.parse(time)),
     size: (bytes) => formatSize(locale, bytes),
   };
 }
@@ -27,6 +31,19 @@ export function createFormats(locale: string): Formats {
 function formatTime(format: Intl.DateTimeFormat, time: string): string {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? time : format.format(date);
+}
+
+const ageUnits = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+function formatAgo(format: Intl.RelativeTimeFormat, ageMs: number): string {
+  for (const [unit, unitMs] of ageUnits) {
+    if (ageMs >= unitMs) return format.format(-Math.floor(ageMs / unitMs), unit);
+  }
+  return format.format(-Math.max(Math.floor(ageMs / 1000), 0), 'second');
 }
 
 function formatSize(locale: string, bytes: number): string {

@@ -114,6 +114,10 @@ export interface Links {
   locks(): string;
   lock(id: string): string;
   sources(): string;
+  /** One source, by its id `<catalog>/<name>`. */
+  source(id: string): string;
+  /** Where a source is read anew, by POST. */
+  syncSource(id: string): string;
   rules(): string;
   rule(id: string): string;
   use(): string;
@@ -201,6 +205,8 @@ export function createLinks(basePath: string): Links {
     locks: () => page('/locks'),
     lock: (id) => page(`/locks/${toSegment(id)}`),
     sources: () => page('/sources'),
+    source: (id) => page(`/sources/${toSegments(id)}`),
+    syncSource: (id) => page(`/sources/${toSegments(id)}/sync`),
     rules: () => page('/rules'),
     rule: (id) => page(`/rules/${toSegments(id)}`),
     use: () => page('/use'),

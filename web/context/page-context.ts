@@ -1,5 +1,6 @@
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { Catalog, SourceState } from '../../schemas/rest.ts';
+import type { StoreHealth } from '../../schemas/store-health.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { Formats } from './formats.ts';
 import type { Links } from './links.ts';
@@ -23,6 +24,9 @@ export interface PageContext {
   readonly query: Readonly<Record<string, string>>;
   readonly catalogs: readonly Catalog[];
   readonly sources: readonly SourceState[];
+  /** Whether versions are being judged at this moment. */
+  readonly evaluating: boolean;
+  readonly storeHealth: StoreHealth;
   /** Release lines that verdicts are given for, oldest first, and the one that is meant when nobody says. */
   readonly lines: readonly ReleaseLine[];
   readonly defaultLine: ReleaseLine;
@@ -41,7 +45,7 @@ export interface PageAssets {
 }
 
 /** Scripts that make a page more comfortable and never more capable. */
-export type Island = 'keys' | 'copy' | 'theme' | 'source' | 'graph' | 'parameters';
+export type Island = 'keys' | 'copy' | 'theme' | 'source' | 'graph' | 'parameters' | 'progress';
 
 /** What a page function returns to the server besides its markup. */
 export interface PageHead {

@@ -27,6 +27,7 @@ export function AddonListPage({ context, state, page, velaCounts }: AddonListPag
   return (
     <DocumentFrame
       context={context}
+      live="strip"
       head={{
         title,
         description: text.description,

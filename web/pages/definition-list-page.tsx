@@ -29,6 +29,7 @@ export function DefinitionListPage({ context, state, page }: DefinitionListPageD
   return (
     <DocumentFrame
       context={context}
+      live="strip"
       head={{
         title,
         description: text.description,

@@ -22,6 +22,7 @@ export function HomePage({ context, recent, first }: HomePageData): VNode {
   return (
     <DocumentFrame
       context={context}
+      live="strip"
       head={{ title: text.title, description: text.description, trail: [], json: links.api('/catalogs') }}
       islands={['copy']}
     >
@@ -72,10 +73,10 @@ function CatalogTable({ context }: { context: PageContext }): VNode {
                 <a href={links.addons({ catalog: catalog.name })}>{catalog.name}</a>{' '}
                 {catalog.title !== catalog.name && <span class="quiet cell-note">{catalog.title}</span>}
               </th>
-              <td class="number" data-label={text.addons}>
+              <td class="number" data-label={text.addons} data-live-catalog={catalog.name} data-live-count="addons">
                 {formats.number(catalog.counts.addons)}
               </td>
-              <td class="number" data-label={text.versions}>
+              <td class="number" data-label={text.versions} data-live-catalog={catalog.name} data-live-count="versions">
                 {formats.number(catalog.counts.versions)}
               </td>
               <td data-label={text.endpoint}>

@@ -1,15 +1,16 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { Catalog, SourceState } from '../../schemas/rest.ts';
-import { CommandLine } from '../components/command-line.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
+import { FactPair } from '../components/fact-pair.tsx';
 import { FindingList } from '../components/finding-list.tsx';
+import { LiveLine } from '../components/live-line.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
+import { SourceFacts } from '../components/source-facts.tsx';
 import { SourceStateMark } from '../components/source-state-mark.tsx';
 import type { PageContext } from '../context/page-context.ts';
-import { toShellWord } from '../context/shell-word.ts';
 
-/** The operator's view: each source, how it fares, and what was found in it. */
-export function SourcesPage({ context }: { context: PageContext }): VNode {
+/** The operator's view: each source, how it fares, and what was found in it. `now` is RFC 3339. */
+export function SourcesPage({ context, now }: { context: PageContext; now: string }): VNode {
   const { strings, links, sources, catalogs } = context;
   const text = strings.sources;
   return (
@@ -21,14 +22,16 @@ export function SourcesPage({ context }: { context: PageContext }): VNode {
         trail: [{ label: text.title }],
         json: links.api('/sources'),
       }}
-      islands={['copy']}
+      live="page"
     >
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
-      {sources.length === 0 && <p class="empty">{text.none}</p>}
-      {sources.map((source, index) => (
-        <SourceCard key={source.id} context={context} source={source} anchor={`source-${index + 1}`} />
-      ))}
+      <div class="source-cards" data-live={links.api('/events')}>
+        {sources.length === 0 && <p class="empty">{text.none}</p>}
+        {sources.map((source, index) => (
+          <SourceCard key={source.id} context={context} source={source} anchor={`source-${index + 1}`} now={now} />
+        ))}
+      </div>
       {catalogs
         .filter(({ union }) => union !== undefined)
         .map((catalog, index) => (
@@ -42,44 +45,27 @@ interface SourceCardProps {
   readonly context: PageContext;
   readonly source: SourceState;
   readonly anchor: string;
+  readonly now: string;
 }
 
-function SourceCard({ context, source, anchor }: SourceCardProps): VNode {
-  const { strings, links, formats } = context;
-  const text = strings.sources;
-  const toTime = (time: string | undefined, absent: string): ComponentChildren =>
-    time === undefined ? <span class="quiet">{absent}</span> : <time dateTime={time}>{formats.dateTime(time)}</time>;
+function SourceCard({ context, source, anchor, now }: SourceCardProps): VNode {
+  const { strings, links } = context;
   return (
     <section class="source-card" aria-labelledby={anchor}>
       <h2 id={anchor}>
-        <a href={links.addons({ catalog: source.catalog })}>{source.id}</a>{' '}
-        <SourceStateMark context={context} source={source} />
+        <a href={links.source(source.id)}>{source.id}</a> <SourceStateMark context={context} source={source} />
       </h2>
       {source.message !== undefined && (
         <p class={source.state === 'ok' ? 'notice' : 'notice notice-warn'}>
           <MarkedText text={source.message} />
         </p>
       )}
-      <Progress context={context} source={source} />
-      <dl class="pairs-list">
-        <Pair label={text.type}>{text.types[source.type]}</Pair>
-        <Pair label={text.url}>
-          <code>{source.url}</code>
-        </Pair>
-        <Pair label={text.revision}>
-          {source.revision === undefined ? <span class="quiet">{text.unknown}</span> : <code>{source.revision}</code>}
-        </Pair>
-        {source.adopted !== undefined && (
-          <Pair label={text.adopted}>
-            <code>{source.adopted}</code>
-          </Pair>
-        )}
-        <Pair label={text.lastRun}>{toTime(source.lastRun, text.never)}</Pair>
-        <Pair label={text.lastSuccess}>{toTime(source.lastSuccess, text.never)}</Pair>
-        {source.nextRun !== undefined && <Pair label={text.nextRun}>{toTime(source.nextRun, text.unknown)}</Pair>}
-      </dl>
-      <p class="hint">{text.retry}</p>
-      <CommandLine context={context} line={`chandlery source sync ${toShellWord(source.id)}`} />
+      <LiveLine context={context} source={source} />
+      <SourceFacts context={context} source={source} now={now} />
+      <p class="source-ways">
+        <a href={`${links.source(source.id)}#again`}>{strings.operate.open}</a>{' '}
+        <a href={links.addons({ catalog: source.catalog })}>{strings.frame.addons}</a>
+      </p>
       <FindingList context={context} findings={source.findings} idPrefix={anchor} />
     </section>
   );
@@ -103,16 +89,16 @@ function UnionCard({ context, catalog, anchor }: UnionCardProps): VNode {
       </h2>
       <p class="hint">{text.union}</p>
       <dl class="pairs-list">
-        <Pair label={text.members}>
+        <FactPair label={text.members}>
           {union.map((member, index) => (
             <>
               {index > 0 && ', '}
               <a href={links.addons({ catalog: member })}>{member}</a>
             </>
           ))}
-        </Pair>
+        </FactPair>
         {shadowed.length > 0 && (
-          <Pair label={text.shadowed}>
+          <FactPair label={text.shadowed}>
             <ul>
               {shadowed.map(({ name, catalog: owner, by }) => (
                 <li>
@@ -121,42 +107,9 @@ function UnionCard({ context, catalog, anchor }: UnionCardProps): VNode {
                 </li>
               ))}
             </ul>
-          </Pair>
+          </FactPair>
         )}
       </dl>
     </section>
-  );
-}
-
-/** How far the reading of a source has come, and the judging of what was read. */
-function Progress({ context, source }: { context: PageContext; source: SourceState }): VNode {
-  const { strings, formats } = context;
-  const { progress, evaluation } = source;
-  const reading = source.running && progress !== undefined;
-  const evaluating = evaluation !== undefined && evaluation.done < evaluation.total;
-  return (
-    <>
-      {reading && (
-        <p class="progress">
-          <progress max={Math.max(progress.total, 1)} value={progress.done} aria-label={strings.sources.progress} />{' '}
-          {strings.sources.progressOf(formats.number(progress.done), formats.number(progress.total))}
-        </p>
-      )}
-      {evaluating && (
-        <p class="progress">
-          <progress max={evaluation.total} value={evaluation.done} aria-label={strings.sources.evaluation} />{' '}
-          {strings.verdict.evaluating(formats.number(evaluation.done), formats.number(evaluation.total))}
-        </p>
-      )}
-    </>
-  );
-}
-
-function Pair({ label, children }: { label: string; children: ComponentChildren }): VNode {
-  return (
-    <div class="fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

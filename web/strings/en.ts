@@ -5,6 +5,7 @@ import { enDependencies } from './en-dependencies.ts';
 import { enForm } from './en-form.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
+import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
 import { enSource } from './en-source.ts';
 import { enStates } from './en-states.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...enLists,
   ...enDependencies,
   ...enLocks,
+  ...enOperate,
   ...enPlan,
   ...enSource,
   ...enStates,

@@ -5,6 +5,7 @@ import { zhDependencies } from './zh-dependencies.ts';
 import { zhForm } from './zh-form.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
+import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhSource } from './zh-source.ts';
 import { zhStates } from './zh-states.ts';
@@ -20,6 +21,7 @@ export const zh: Strings = {
   ...zhLists,
   ...zhDependencies,
   ...zhLocks,
+  ...zhOperate,
   ...zhPlan,
   ...zhSource,
   ...zhStates,

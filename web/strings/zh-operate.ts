@@ -1,0 +1,53 @@
+import type { enOperate } from './en-operate.ts';
+
+/** Chinese texts of what operators see. */
+export const zhOperate: typeof enOperate = {
+  operate: {
+    progress: '进度',
+    reading: (done, total) => `正在读取，${done} / ${total} 个版本`,
+    begins: '正在读取',
+    judging: (done, total) => `正在评估，${done} / ${total} 个版本`,
+    upToDate: '已是最新',
+    more: (n) => `以及另外 ${n} 个来源`,
+    news: '有新的内容。',
+    reload: '显示',
+
+    stale: (name, since) => `自 ${since} 起无法读取 ${name}；仍提供此前读取的内容。`,
+    neverRead: (name) => `尚未能读取 ${name}；暂不提供其内容。`,
+    troubles: (n) => `目前有 ${n} 个来源无法读取；仍提供此前读取的内容。`,
+    troubleLink: '原因',
+    storeFull: '本服务器的磁盘已满。现有内容照常提供，但不再收录新内容。',
+    storeReadOnly: '本服务器的磁盘不可写。现有内容照常提供，但不再收录新内容。',
+    banners: '本服务器的状态',
+
+    lag: '所提供的内容',
+    lagOf: (age) => `截至${age}`,
+    open: '日志与重新读取',
+    title: (id) => `来源 ${id}`,
+    description: (id) => `来源 ${id} 的状况，以及最近几次读取的经过。`,
+    again: '立即重新读取',
+    token: '管理员令牌',
+    tokenHint: '只核对一次，不会保存。',
+    submit: '立即读取',
+    refused: '这不是本服务器的管理员令牌。',
+    started: '正在读取。本页会显示进度。',
+    cli: '在服务器所在的机器上：',
+    remote: '在其他机器上，并将管理员令牌放入 CHANDLERY_ADMIN_TOKEN：',
+    noToken: '本服务器没有设置管理员令牌，因此只接受本机的命令。如需更改，请在 chandlery.yaml 中设置 admin.token。',
+    findings: '上次读取的检查结果',
+    noFindings: '没有发现问题。',
+    log: '最近几次读取的经过',
+    noRuns: '服务器启动以来尚未读取。',
+    outcome: { running: '进行中', unchanged: '没有变化', changed: '已读取', failed: '失败' },
+    took: (seconds) => `${seconds} 秒`,
+    step: {
+      started: '开始',
+      revision: (revision) => `来源位于 ${revision}`,
+      listed: (versions, changed) => `共有 ${versions} 个版本，其中 ${changed} 个需要读取`,
+      trouble: (addon, version) => `无法保存 ${addon} ${version}`,
+      finished: (saved, failed) => `完成：保存 ${saved} 个，未保存 ${failed} 个`,
+      failed: '无法读取',
+    },
+    dropped: (n) => `另有 ${n} 个步骤未保留。`,
+  },
+};
