@@ -55,7 +55,8 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
     });
     const listening = `http://${settings.host}:${settings.port}`;
     const address = createServerAddress({ publicUrl: settings.publicUrl, listening });
-    const { search, close: closeSearch } = await composeSearch({
+    const { search, close: closeSearch } = composeSearch({
+      settings,
       catalogs,
       views,
       store,

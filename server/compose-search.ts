@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { type CatalogueSearch, createCatalogueSearch } from '../registry/catalog/search/create-catalogue-search.ts';
 import type { CatalogDefinition, CatalogViews } from '../registry/catalog/types.ts';
-import { createMemorySearchIndex } from '../registry/search/memory/create-memory-search-index.ts';
+import { createLazySearchIndex } from '../registry/search/lazy/create-lazy-search-index.ts';
+import { openSqliteSearchIndex } from '../registry/search/sqlite-fts/open-sqlite-search-index.ts';
 import type { BlobStore, CatalogStore, LineRules } from '../registry/storage/types.ts';
+import type { Settings } from './config/settings.ts';
 
 export interface ComposeSearchOptions {
+  readonly settings: Pick<Settings, 'dataFolder' | 'sqlite'>;
   readonly catalogs: readonly CatalogDefinition[];
   readonly views: CatalogViews;
   readonly store: CatalogStore;
@@ -23,9 +27,11 @@ export interface OpenCatalogueSearch {
 /** Somebody who types waits no longer for words that are being indexed. */
 const defaultPatienceMs = 1_000;
 
-/** Opens the index that the settings name and keeps it in step with the views. */
-export async function composeSearch(options: ComposeSearchOptions): Promise<OpenCatalogueSearch> {
-  const index = createMemorySearchIndex();
+/** Makes a search over the index of the data folder, which is opened when it is first used. */
+export function composeSearch(options: ComposeSearchOptions): OpenCatalogueSearch {
+  const { dataFolder, sqlite } = options.settings;
+  const path = join(dataFolder, 'search.db');
+  const index = createLazySearchIndex(() => openSqliteSearchIndex({ path, sqlite }));
   const search = createCatalogueSearch({ patienceMs: defaultPatienceMs, ...options, index });
   return { search, close: () => index.close() };
 }

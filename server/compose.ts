@@ -151,7 +151,8 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
   });
   const mutable = new Set(scheduled.filter(({ source }) => source.mutable).map(({ source }) => source.id));
   const isMutable = (source: string) => mutable.has(source);
-  const { search, close: closeSearch } = await composeSearch({
+  const { search, close: closeSearch } = composeSearch({
+    settings,
     catalogs,
     views,
     store,

@@ -96,6 +96,7 @@ export function createDocumentFinder(options: DocumentFinderOptions): DocumentFi
           // Only what another program does may fail; what is wrong with this one must be seen.
           if (!(error instanceof RegistryError)) throw error;
           rest(error);
+          projection.doubt();
         }
       }
       const { hits, total } = findPlainly(await listDocuments(), query);

@@ -22,8 +22,10 @@ export interface SearchProjection {
   update(): Promise<void>;
   /** Whether the index holds the views of now. */
   isCurrent(): boolean;
-  /** Whether the index ever held whole views since the start: before that it may lack what is listed. */
+  /** Whether the index ever held whole views: before that it may lack what is listed. */
   isReady(): boolean;
+  /** The index may have lost what it held: it is looked at again at the next update. */
+  doubt(): void;
   /** Changes whenever an answer of the index may have. */
   readonly epoch: number;
 }
@@ -37,6 +39,7 @@ export function createSearchProjection(options: SearchProjectionOptions): Search
   const { views, catalogs, index } = options;
   const rules = options.lines.map(({ line, ruleSet }) => `${line} ${ruleSet}`).join('\n');
   let projected: readonly CatalogView[] | undefined;
+  let ready = false;
   let epoch = 0;
   let running: Promise<void> | undefined;
   let following: Promise<void> | undefined;
@@ -68,6 +71,7 @@ export function createSearchProjection(options: SearchProjectionOptions): Search
     if (gone.length > 0) await index.remove(gone);
     epoch += 1;
     projected = current;
+    ready = true;
   }
 
   function update(): Promise<void> {
@@ -90,7 +94,11 @@ export function createSearchProjection(options: SearchProjectionOptions): Search
   return {
     update,
     isCurrent: () => isSame(projected, views.listViews()),
-    isReady: () => projected !== undefined,
+    isReady: () => ready,
+    doubt() {
+      projected = undefined;
+      ready = false;
+    },
     get epoch() {
       return epoch;
     },
