@@ -25,7 +25,7 @@ export interface OpenCatalogueSearch {
 }
 
 /** Somebody who types waits no longer for words that are being indexed. */
-const defaultPatienceMs = 1_000;
+const defaultPatienceMs = 400;
 
 /** Makes a search over the index of the data folder, which is opened when it is first used. */
 export function composeSearch(options: ComposeSearchOptions): OpenCatalogueSearch {
