@@ -81,6 +81,12 @@ export default {
       ],
       'the hosting of engines knows nothing of addons',
     ),
+    only(
+      'icons',
+      '^registry/icons/[^/]+\\.ts$',
+      ['^schemas/', '^registry/(digest|bounded-cache)\\.ts$', '^registry/icons/[^/]+\\.ts$', '^net$', ...npm('saxes')],
+      'what makes pictures of strangers safe fetches and stores nothing',
+    ),
     {
       name: 'ports-are-types',
       severity: 'error',
@@ -90,7 +96,7 @@ export default {
     {
       name: 'adapters-stand-alone',
       severity: 'error',
-      from: { path: '^registry/(sources|storage|search)/([^/]+)/', ...notTest },
+      from: { path: '^registry/(sources|storage|search|icons)/([^/]+)/', ...notTest },
       to: {
         path: [
           '^registry/(sources|storage|search)/[^/]+/',

@@ -136,6 +136,25 @@ export const configSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    icons: Type.Optional(
+      Type.Object(
+        {
+          enabled: Type.Optional(
+            Type.Boolean({
+              description:
+                'false: icons of addons that lie elsewhere are not fetched; default true: this server fetches each once',
+            }),
+          ),
+          allowPrivate: Type.Optional(
+            Type.Boolean({
+              description:
+                'true: icons may lie on hosts of the own network, at any port; default false: on public hosts alone',
+            }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     engines: Type.Optional(
       Type.Array(releaseLineSchema, {
         minItems: 1,

@@ -17,6 +17,7 @@ import { createApi } from './api/create-api.ts';
 import { createRoutes } from './api/routes.ts';
 import { composeCatalogs } from './compose-catalogs.ts';
 import { composeEvaluator, composeLineRules } from './compose-evaluation.ts';
+import { composeIcons } from './compose-icons.ts';
 import { composeLive } from './compose-live.ts';
 import { composeLocks } from './compose-locks.ts';
 import { composeReaders } from './compose-readers.ts';
@@ -135,6 +136,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     },
     onBug,
   });
+  const { icons, iconRunner } = await composeIcons({ settings, views, store, blobs, log, onBug });
   const scheduled = composeSources(settings);
   const runner = await openSourceRunner({
     dependencies,
@@ -145,6 +147,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
       ingestLog.onReport(report, durationMs);
       // Not before: people wait for the list first, and both want the same processors.
       evaluation.wake();
+      iconRunner.wake();
     },
     onState: (source) => live.touchSource(source),
     onBug,
@@ -264,6 +267,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           dependencies: graphs,
           locks,
           openLocks: settings.openLocks,
+          icons,
           states,
           lines: lines.map(({ line }) => line),
           rules,
@@ -291,6 +295,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
       void storeProbe.probe();
       runner.start().catch(onBug);
       evaluation.wake();
+      iconRunner.wake();
       reevaluating = reevaluate(dependencies, stopping.signal).catch((error: unknown) => {
         if (!stopping.signal.aborted) onBug(error);
       });
@@ -299,7 +304,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
       stopping.abort();
       live.stream.close();
       storeProbe.close();
-      await Promise.all([runner.close(), reevaluating, evaluation.close(), engines.close()]);
+      await Promise.all([runner.close(), reevaluating, evaluation.close(), iconRunner.close(), engines.close()]);
     },
     async close() {
       await publisher.close();

@@ -129,6 +129,7 @@ function toVersionView(
     prerelease: isPrerelease(record.version),
     description: metadata.description,
     icon: findWebAddress(metadata.icon),
+    hasOwnIcon: isOwnIcon(metadata.icon),
     url: findWebAddress(metadata.url),
     tags: metadata.tags,
     requirements: metadata.system ?? {},
@@ -139,6 +140,11 @@ function toVersionView(
     published: record.published,
     ...rest,
   };
+}
+
+/** Whether an icon is a `data:` URL or a path in the addon folder. */
+function isOwnIcon(icon: string | undefined): boolean {
+  return icon !== undefined && icon !== '' && (/^data:/i.test(icon) || !/^([a-z][a-z0-9+.-]*:|\/)/i.test(icon));
 }
 
 function versionPath(addon: string, key: string): string {

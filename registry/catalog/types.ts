@@ -219,7 +219,10 @@ export interface VersionView {
   readonly stateReason: StateReason | undefined;
   readonly prerelease: boolean;
   readonly description: string;
+  /** Address of its icon, when that is elsewhere. */
   readonly icon: string | undefined;
+  /** Whether it brings its icon itself, as a file or inside its metadata. */
+  readonly hasOwnIcon: boolean;
   readonly url: string | undefined;
   readonly tags: readonly string[];
   readonly requirements: Requirements;

@@ -20,7 +20,7 @@ const faults: readonly (readonly [name: string, text: string, ...lines: string[]
   [
     'a key like no other',
     '\n  frobnicate: 1\n',
-    'c.yaml:2:3: the key "frobnicate" is unknown; known here: publicUrl, host, port, data, logLevel, catalogs, admin, locks, engines, storage, search',
+    'c.yaml:2:3: the key "frobnicate" is unknown; known here: publicUrl, host, port, data, logLevel, catalogs, admin, locks, icons, engines, storage, search',
   ],
   ['text for a number', 'port: eighty\n', 'c.yaml:1:7: must be a whole number, not text'],
   ['a fraction', 'port: 80.5\n', 'c.yaml:1:7: must be a whole number, not a number'],

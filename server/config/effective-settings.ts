@@ -53,6 +53,14 @@ export function listCatalogSettings({
   else addLeaves('admin', config.admin, ['admin']);
   const lockOrigin = config.locks?.open === undefined ? 'default' : originOf(['locks', 'open']);
   settings.push({ name: 'locks.open', value: config.locks?.open ?? true, origin: lockOrigin });
+  for (const [key, fallback] of [
+    ['enabled', true],
+    ['allowPrivate', false],
+  ] as const) {
+    const value = config.icons?.[key];
+    const origin = value === undefined ? 'default' : originOf(['icons', key]);
+    settings.push({ name: `icons.${key}`, value: value ?? fallback, origin });
+  }
   const enginesOrigin = config.engines === undefined ? 'default' : originOf(['engines']);
   settings.push({ name: 'engines', value: engines.join(', '), origin: enginesOrigin });
   for (const [index, catalog] of catalogs.entries()) {

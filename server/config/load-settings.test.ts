@@ -36,6 +36,7 @@ describe('without any configuration', () => {
       adminToken: undefined,
       engines: ['1.9', '1.10', '1.11'],
       openLocks: true,
+      icons: { enabled: true, allowPrivate: false },
       catalogs: [
         {
           name: 'chandlery',
@@ -223,12 +224,23 @@ admin: { token: { file: secret } }
     expect(effective.find(({ name }) => name === 'locks.open')).toEqual(expected);
   });
 
+  test('fetches icons from public hosts unless it says otherwise', async () => {
+    const { settings, effective } = await loadSettings(withFile('icons:\n  allowPrivate: true\n'));
+    expect(settings.icons).toEqual({ enabled: true, allowPrivate: true });
+    expect(effective.filter(({ name }) => name.startsWith('icons.'))).toEqual([
+      { name: 'icons.enabled', value: true, origin: 'default' },
+      { name: 'icons.allowPrivate', value: true, origin: 'chandlery.yaml:2' },
+    ]);
+  });
+
   test('tells the line of everything that is in force, and shows a secret as its reference', async () => {
     const { effective } = await loadSettings(withFile(text));
     const lines = effective.map(({ name, value, origin }) => `${name}=${value} ${origin}`);
     expect(lines.slice(6)).toEqual([
       'admin.token.file=secret chandlery.yaml:16',
       'locks.open=true default',
+      'icons.enabled=true default',
+      'icons.allowPrivate=false default',
       'engines=1.9, 1.10, 1.11 default',
       'catalogs.official.title=Community chandlery.yaml:4',
       'catalogs.official.sources.catalog.type=git chandlery.yaml:6',

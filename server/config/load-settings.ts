@@ -133,6 +133,7 @@ export async function loadSettings(options: LoadSettingsOptions): Promise<Loaded
       catalogs,
       engines,
       openLocks: config.locks?.open ?? true,
+      icons: { enabled: config.icons?.enabled ?? true, allowPrivate: config.icons?.allowPrivate ?? false },
       adminToken: token === undefined ? undefined : createSecret(token, { environment, folder }),
     },
     effective: [...effective, ...listCatalogSettings({ config, catalogs, engines, file })],

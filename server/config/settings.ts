@@ -19,8 +19,15 @@ export interface Settings {
   readonly engines: readonly ReleaseLine[];
   /** Whether everybody may keep locks here, or only the administrator. */
   readonly openLocks: boolean;
+  readonly icons: IconSettings;
   /** The credential for write routes; undefined = only the command line of this machine. */
   readonly adminToken: Secret | undefined;
+}
+
+/** Whether icons from elsewhere are fetched, and from where. */
+export interface IconSettings {
+  readonly enabled: boolean;
+  readonly allowPrivate: boolean;
 }
 
 /** A catalog as it is configured. */

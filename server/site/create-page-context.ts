@@ -49,12 +49,13 @@ export async function createPageContext(site: SiteDependencies, options: PageCon
   const { request, visitor, sources, assets } = options;
   const { address } = site;
   const strings = catalogues[visitor.language];
+  const links = createLinks(address.basePath);
   return {
     language: visitor.language,
     theme: visitor.theme,
     strings,
     formats: createFormats(strings.locale),
-    links: createLinks(address.basePath),
+    links,
     path: request.path,
     query: keepKnown(request.query),
     catalogs: await site.reader.listCatalogs(),
@@ -65,6 +66,10 @@ export async function createPageContext(site: SiteDependencies, options: PageCon
     defaultLine: preferLines(site.lines)[0] ?? defaultReleaseLine,
     serverVersion: site.version,
     assets,
+    findIcon(reference) {
+      const name = site.icons.findIconName(reference);
+      return name === undefined ? undefined : links.icon(name);
+    },
     toAbsolute: (path) => address.absolute(path.slice(address.basePath.length)),
   };
 }

@@ -99,6 +99,7 @@ function toKey(
     site.generation(),
     site.isEvaluating(),
     site.storeHealth(),
+    site.icons.generation,
     visitor.language,
     visitor.theme,
     request.url,

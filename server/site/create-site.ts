@@ -24,6 +24,7 @@ import {
   loadVersions,
 } from './load-version.ts';
 import { createLockForm, createLockOpener } from './lock-form.ts';
+import { createIconHandler } from './send-icon.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -70,6 +71,7 @@ export function createSite(dependencies: SiteDependencies): Router {
     page(async () => (context) => HelpPage({ context })),
   );
   router.get('/assets/:file', createAssetHandler(assets));
+  router.get('/icons/:name', createIconHandler(dependencies));
   router.get('/schemas/:file', createSchemaHandler());
   // An endpoint that a person pastes into a browser leads to what stands behind it.
   router.get('/c/:catalog', (request, response) => {

@@ -1,3 +1,4 @@
+import type { IconReader } from '../../registry/catalog/create-icon-reader.ts';
 import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type { LockReader, LockRegistryReader } from '../../registry/catalog/lock-types.ts';
 import type {
@@ -33,6 +34,7 @@ export interface SiteDependencies {
   readonly locks: Pick<LockReader, 'getLock'> & Pick<LockRegistryReader, 'findMemberState'> & LockKeeper;
   /** Whether everybody may keep a lock by a form. */
   readonly openLocks: boolean;
+  readonly icons: IconReader;
   readonly states: StateHistoryReader;
   /** Release lines that are judged here, oldest first. */
   readonly lines: readonly ReleaseLine[];

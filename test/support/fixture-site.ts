@@ -36,6 +36,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly dependencies?: DependencyReader;
   /** Default: no lock is kept, and none is taken. */
   readonly locks?: SiteDependencies['locks'];
+  /** Default: no icon was fetched. */
+  readonly icons?: SiteDependencies['icons'];
   /** Default: true. */
   readonly openLocks?: boolean;
   /** What was said of states, of every addon alike. */
@@ -125,6 +127,12 @@ const noLocks: SiteDependencies['locks'] = {
   keepLock: refuse,
 };
 
+const noIcons: SiteDependencies['icons'] = {
+  generation: 0,
+  findIconName: () => undefined,
+  findIcon: async () => undefined,
+};
+
 /** Starts the pages on a free port of loopback. */
 export async function startFixtureSite(options: FixtureSiteOptions): Promise<FixtureSite> {
   const { rules = [fixtureRule], basePath = '', planner = { resolve: async () => emptyPlan } } = options;
@@ -166,6 +174,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       dependencies: options.dependencies ?? noDependencies,
       locks: options.locks ?? noLocks,
       openLocks: options.openLocks ?? true,
+      icons: options.icons ?? noIcons,
       rules,
       address: { basePath, absolute: (path) => `${publicUrl}${path}` },
       version: '0.1.0',

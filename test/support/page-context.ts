@@ -33,6 +33,7 @@ export function createTestPageContext(rest: Partial<PageContext> = {}): PageCont
         progress: undefined,
       },
     },
+    findIcon: () => undefined,
     toAbsolute: (path) => `http://127.0.0.1:7770${path}`,
     ...rest,
   };

@@ -26,19 +26,22 @@ export interface StartTestServerOptions {
   readonly config: string;
   /** Holds the configuration and the data; what is there stays. */
   readonly folder: string;
+  /** Icons are fetched as the configuration says; without it from nowhere. */
+  readonly fetchesIcons?: true;
 }
 
 /** Starts the server as `chandlery serve` does, with the level of its log turned down. */
-export async function startTestServer({ config, folder }: StartTestServerOptions): Promise<TestServer> {
+export async function startTestServer({ config, folder, fetchesIcons }: StartTestServerOptions): Promise<TestServer> {
   const configPath = join(folder, 'chandlery.yaml');
   writeFileSync(configPath, config);
-  const { settings } = await loadSettings({
+  const { settings: loaded } = await loadSettings({
     flags: { config: configPath, port: '0', data: join(folder, 'data') },
     environment: { CHANDLERY_LOG_LEVEL: 'silent' },
     workingFolder: folder,
     packageRoot: findPackageRoot(),
     interactive: false,
   });
+  const settings = fetchesIcons ? loaded : { ...loaded, icons: { ...loaded.icons, enabled: false } };
   const lines: string[] = [];
   const server = await startServer({ settings, print: (line) => lines.push(line) });
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { AddonIcon } from './addon-icon.tsx';
 import { FindingCountsMark, hasFindings } from './finding-counts-mark.tsx';
-import { LetterTile } from './letter-tile.tsx';
 import { StateMark } from './state-mark.tsx';
 import { VerdictSummary } from './verdict-list.tsx';
 
@@ -38,7 +38,7 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
     <tr>
       <th scope="row" class="addon-cell">
         <div class="addon-line">
-          <LetterTile name={addon.name} />
+          <AddonIcon context={context} addon={addon} />
           <div>
             <a class="addon-name" href={links.addon(addon.catalog, addon.name)} data-item>
               {addon.name}

@@ -4,9 +4,9 @@ import type { VersionState } from '../../schemas/version-state.ts';
 import type { VersionTab } from '../context/links.ts';
 import type { Island, PageHead, TrailStep } from '../context/page-context.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
+import { AddonIcon } from './addon-icon.tsx';
 import { DocumentFrame } from './document-frame.tsx';
 import { InstallBox } from './install-box.tsx';
-import { LetterTile } from './letter-tile.tsx';
 import { PlanShortcut } from './plan-shortcut.tsx';
 import { StateBanner } from './state-banner.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -78,7 +78,7 @@ function VersionHeading({ context, addon, version }: VersionPageData): VNode {
   const text = strings.version;
   return (
     <header class="version-heading">
-      <LetterTile name={version.name} />
+      <AddonIcon context={context} addon={version} />
       <div>
         <h1>
           {version.name} <span class="version-number">{version.version}</span>

@@ -125,6 +125,8 @@ export interface Links {
   help(part?: 'keys' | 'order'): string;
   api(path: string): string;
   asset(fileName: string): string;
+  /** An icon by the name that its content has. */
+  icon(name: string): string;
 }
 
 /** Writes a name as one segment of a URL path; half a surrogate pair, which has no encoding, becomes U+FFFD. */
@@ -213,6 +215,7 @@ export function createLinks(basePath: string): Links {
     help: (part) => `${page('/help')}${part === undefined ? '' : `#${part}`}`,
     api: (path) => page(`/api/v1${path}`),
     asset: (fileName) => page(`/assets/${fileName}`),
+    icon: (name) => page(`/icons/${name}`),
   };
 }
 

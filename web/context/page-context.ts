@@ -3,7 +3,7 @@ import type { Catalog, SourceState } from '../../schemas/rest.ts';
 import type { StoreHealth } from '../../schemas/store-health.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { Formats } from './formats.ts';
-import type { Links } from './links.ts';
+import type { Links, VersionReference } from './links.ts';
 
 /** Languages that the pages speak. */
 export type Language = 'en' | 'zh';
@@ -33,6 +33,8 @@ export interface PageContext {
   readonly serverVersion: string;
   /** File names below `/assets`, with their content hash. */
   readonly assets: PageAssets;
+  /** Path of the icon of a version; undefined when this server has none. */
+  findIcon(reference: VersionReference): string | undefined;
   /** Turns a path that starts with the base path into an absolute URL. */
   toAbsolute(path: string): string;
 }
