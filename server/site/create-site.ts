@@ -24,6 +24,12 @@ import {
   loadVersions,
 } from './load-version.ts';
 import { createLockForm, createLockOpener } from './lock-form.ts';
+import {
+  createLlmsHandler,
+  createRobotsHandler,
+  createSitemapIndexHandler,
+  createSitemapPartHandler,
+} from './machine-texts.ts';
 import { createIconHandler } from './send-icon.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
@@ -70,6 +76,10 @@ export function createSite(dependencies: SiteDependencies): Router {
     '/help',
     page(async () => (context) => HelpPage({ context })),
   );
+  router.get('/robots.txt', createRobotsHandler(dependencies));
+  router.get('/llms.txt', createLlmsHandler(dependencies));
+  router.get('/sitemap.xml', createSitemapIndexHandler(dependencies));
+  router.get('/sitemap-:part.xml', createSitemapPartHandler(dependencies));
   router.get('/assets/:file', createAssetHandler(assets));
   router.get('/icons/:name', createIconHandler(dependencies));
   router.get('/schemas/:file', createSchemaHandler());

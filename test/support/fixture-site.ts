@@ -12,6 +12,7 @@ import type { SourceRun } from '../../schemas/source-run.ts';
 import type { StoreHealth } from '../../schemas/store-health.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import type { StateEvent } from '../../schemas/version-state.ts';
+import { toAtom } from '../../server/api/feed/to-atom.ts';
 import { createLiveStream } from '../../server/http/live-stream.ts';
 import { createSite } from '../../server/site/create-site.ts';
 import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
@@ -145,7 +146,8 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   const url = `http://127.0.0.1:${port}`;
   const publicUrl = `${url}${basePath}`;
   app.disable('x-powered-by').disable('etag');
-  const sources = options.sources ?? [];
+  const reader = createFixtureCatalog({ publicUrl, ...options });
+  const sources = await reader.listSources();
   const live = createLiveStream({
     read: (id) => {
       const source = sources.find((each) => each.id === id);
@@ -157,9 +159,14 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   });
   for (const { id } of sources) live.touch(id);
   app.get('/api/v1/events', (request, response) => live.serve(request, response));
+  app.get('/feed.atom', (_request, response) => {
+    const absolute = (path: string) => `${publicUrl}${path}`;
+    const feed = toAtom({ catalog: undefined, addon: undefined, changes: [], language: 'en', absolute });
+    response.type('application/atom+xml').send(feed);
+  });
   app.use(
     createSite({
-      reader: createFixtureCatalog({ publicUrl, ...options }),
+      reader,
       evaluations,
       forms: createFixtureForms(evaluations, options.ui),
       previewer: options.previewer ?? createFixturePreviewer(),

@@ -113,6 +113,7 @@ function Alternates({ context, canonical, json }: AlternatesProps): VNode {
           href={context.toAbsolute(links.page(path, { ...query, lang: language }))}
         />
       ))}
+      <link rel="alternate" type="application/atom+xml" title={context.strings.operate.feed} href={links.feed()} />
       {json !== undefined && <link rel="alternate" type="application/json" href={json} />}
     </>
   );

@@ -43,6 +43,9 @@ export function SiteFooter({ context }: { context: PageContext }): VNode {
           <li>
             <a href={links.api('/openapi.json')}>{frame.api}</a>
           </li>
+          <li>
+            <a href={links.feed()}>{strings.operate.feed}</a>
+          </li>
           <li>{frame.server(context.serverVersion)}</li>
           <li>{frame.licence}</li>
         </ul>

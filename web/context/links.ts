@@ -113,6 +113,8 @@ export interface Links {
   /** What locks are; where a request is kept as one, by POST. */
   locks(): string;
   lock(id: string): string;
+  /** What changed, as Atom. */
+  feed(): string;
   sources(): string;
   /** One source, by its id `<catalog>/<name>`. */
   source(id: string): string;
@@ -206,6 +208,7 @@ export function createLinks(basePath: string): Links {
     },
     locks: () => page('/locks'),
     lock: (id) => page(`/locks/${toSegment(id)}`),
+    feed: () => page('/feed.atom'),
     sources: () => page('/sources'),
     source: (id) => page(`/sources/${toSegments(id)}`),
     syncSource: (id) => page(`/sources/${toSegments(id)}/sync`),

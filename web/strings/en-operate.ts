@@ -3,6 +3,7 @@ import { count } from './en-count.ts';
 /** English texts of what operators see: progress, banners, a source and its runs. */
 export const enOperate = {
   operate: {
+    feed: 'Feed',
     progress: 'Progress',
     reading: (done: string, total: string) => `reading, ${done} of ${total} versions`,
     begins: 'being read',

@@ -3,6 +3,7 @@ import type { enOperate } from './en-operate.ts';
 /** Chinese texts of what operators see. */
 export const zhOperate: typeof enOperate = {
   operate: {
+    feed: '订阅',
     progress: '进度',
     reading: (done, total) => `正在读取，${done} / ${total} 个版本`,
     begins: '正在读取',
