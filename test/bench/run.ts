@@ -6,6 +6,7 @@ import { measureBundles } from './bundles.ts';
 import { type Child, startChild } from './child.ts';
 import { cloneCorpus } from './corpus.ts';
 import { measureEngines } from './engines.ts';
+import { measureForms } from './form.ts';
 import { compareLoad } from './load.ts';
 import { measureLocks } from './locks.ts';
 import { measurePlans } from './plan.ts';
@@ -25,6 +26,7 @@ try {
   await measureLoads(server);
   rows.push(...(await measurePlans(server.url)));
   rows.push(...(await measureBundles(server.url)));
+  rows.push(...(await measureForms(server.url)));
   await measureSync(server, corpus.repository);
   await measureNewCommits(server, corpus.bump);
   await server.stop();

@@ -12,7 +12,9 @@ import type { SourceRun } from '../../schemas/source-run.ts';
 import type { StoreHealth } from '../../schemas/store-health.ts';
 import type { VersionDiff } from '../../schemas/version-diff.ts';
 import type { StateEvent } from '../../schemas/version-state.ts';
+import { createApi } from '../../server/api/create-api.ts';
 import { toAtom } from '../../server/api/feed/to-atom.ts';
+import { createPreviewRoutes } from '../../server/api/preview-routes.ts';
 import { createLiveStream } from '../../server/http/live-stream.ts';
 import { createSite } from '../../server/site/create-site.ts';
 import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
@@ -29,6 +31,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly ui?: readonly UiParameter[];
   /** Default: puts the parameters into an Application. */
   readonly previewer?: Previewer;
+  /** Answers the routes of the form as well, for its script. */
+  readonly api?: true;
   /** Default: no limit. */
   readonly renderings?: SiteDependencies['renderings'];
   /** Default: a plan of nothing. */
@@ -159,6 +163,17 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   });
   for (const { id } of sources) live.touch(id);
   app.get('/api/v1/events', (request, response) => live.serve(request, response));
+  const forms = createFixtureForms(evaluations, options.ui);
+  const previewer = options.previewer ?? createFixturePreviewer();
+  const renderings = options.renderings ?? { admit: () => undefined };
+  if (options.api === true) {
+    const routes = createPreviewRoutes(
+      { forms, previewer, renderings },
+      '/catalogs/{catalog}/addons/{addon}/versions/{version}',
+    );
+    const onBug = (error: unknown) => bugs.push(error);
+    app.use('/api/v1', createApi({ routes, version: '0.1.0', url: `${publicUrl}/api/v1`, adminTokens: [], onBug }));
+  }
   app.get('/feed.atom', (_request, response) => {
     const absolute = (path: string) => `${publicUrl}${path}`;
     const feed = toAtom({ catalog: undefined, addon: undefined, changes: [], language: 'en', absolute });
@@ -168,9 +183,9 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
     createSite({
       reader,
       evaluations,
-      forms: createFixtureForms(evaluations, options.ui),
-      previewer: options.previewer ?? createFixturePreviewer(),
-      renderings: options.renderings ?? { admit: () => undefined },
+      forms,
+      previewer,
+      renderings,
       definitions: createFixtureDefinitions(options.definitions ?? []),
       comparer: createFixtureComparer(options.diff ?? fixtureDiff),
       states: {

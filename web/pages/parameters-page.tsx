@@ -8,6 +8,7 @@ import { ParameterStudio } from '../components/parameter-studio.tsx';
 import { ParameterTable } from '../components/parameter-table.tsx';
 import { PendingNotice } from '../components/pending-notice.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
+import { boundParameters } from '../context/bound-parameters.ts';
 import type { Draft } from '../context/form/draft.ts';
 import type { StudioPlace } from '../context/form/studio-data.ts';
 import type { QueryPairs } from '../context/form/values-address.ts';
@@ -24,6 +25,8 @@ export interface ParametersPageData extends VersionPageData {
   readonly pairs: QueryPairs;
 }
 
+/** More rows than this make a page that phones cannot carry. */
+const maxTableRows = 1_000;
 const nothingOpen: ReadonlySet<string> = new Set();
 
 /** What can be given when an addon is enabled: a form with what would be written beside it, and a table. */
@@ -35,6 +38,7 @@ export function ParametersPage(props: ParametersPageData): VNode {
   const file = version.files.find((candidate) => candidate.role === 'parameter');
   const line = description.for;
   const place = toPlace(data, line);
+  const table = boundParameters(description.items, maxTableRows);
   const isServed = version.state !== 'quarantined';
   return (
     <VersionFrame
@@ -78,7 +82,8 @@ export function ParametersPage(props: ParametersPageData): VNode {
       {description.items.length > 0 && (
         <section class="parameter-reference" aria-labelledby="all-parameters">
           <h2 id="all-parameters">{strings.form.tableHeading}</h2>
-          <ParameterTable context={context} parameters={description.items} caption={text.heading} />
+          <ParameterTable context={context} parameters={table.parameters} caption={text.heading} />
+          {table.left > 0 && <p class="hint">{strings.form.tableCut(table.left)}</p>}
           <p class="file-facts">
             <a href={links.parameterSchema(version, { line, format: 'json-schema' })}>{text.schema}</a>
             <a href={links.parameterSchema(version, { line, format: 'openapi' })}>{strings.definition.openApi}</a>

@@ -49,6 +49,7 @@ export const enForm = {
     yamlFault: (line: number, column: number, message: string) => `line ${line}, column ${column}: ${message}`,
     addressFault: (message: string) => `The address holds an argument that cannot be used: ${message}`,
     tableHeading: 'All parameters',
+    tableCut: (n: number) => `${count(n, 'more parameter stands', 'more parameters stand')} in the schema below.`,
   },
   manifest: {
     heading: 'What enabling writes',

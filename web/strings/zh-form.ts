@@ -45,6 +45,7 @@ export const zhForm = {
     yamlFault: (line: number, column: number, message: string) => `第 ${line} 行第 ${column} 列：${message}`,
     addressFault: (message: string) => `地址中有一个无法使用的参数：${message}`,
     tableHeading: '全部参数',
+    tableCut: (n: number) => `还有 ${n} 个参数，见下面的 schema。`,
   },
   manifest: {
     heading: '启用时会写入什么',
