@@ -14,14 +14,21 @@ export function findNearestWord(word: string, known: Iterable<string>): string |
   return nearest;
 }
 
+// The last three rows of the table of distances; kept, because many pairs of words are compared at a time.
+let rows: [Uint16Array, Uint16Array, Uint16Array] = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)];
+
 /** The optimal string alignment distance (Damerau-Levenshtein where no part is edited twice); undefined when it is more than `most`, which is seen early. */
 export function countEdits(left: string, right: string, most: number): number | undefined {
   if (Math.abs(left.length - right.length) > most) return undefined;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+  if (right.length >= rows[0].length) {
+    const size = right.length + 1;
+    rows = [new Uint16Array(size), new Uint16Array(size), new Uint16Array(size)];
+  }
+  let [beforeLast, last, current] = rows;
+  for (let column = 0; column <= right.length; column += 1) last[column] = column;
   let leastOfLast = 0;
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
+    current[0] = row;
     let least = row;
     let edits = row;
     for (let column = 1; column <= right.length; column += 1) {
@@ -35,14 +42,13 @@ export function countEdits(left: string, right: string, most: number): number | 
       ) {
         edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
       }
-      current.push(edits);
+      current[column] = edits;
       if (edits < least) least = edits;
     }
     // A swap reaches back over one row, so two in a row must be out of reach.
     if (least > most && leastOfLast > most) return undefined;
     leastOfLast = least;
-    beforeLast = last;
-    last = current;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   const distance = last[right.length] ?? 0;
   return distance > most ? undefined : distance;

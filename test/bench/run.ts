@@ -12,6 +12,7 @@ import { measureLocks } from './locks.ts';
 import { measurePlans } from './plan.ts';
 import { measureResolving } from './resolve.ts';
 import type { Row } from './row.ts';
+import { measureSearch } from './search.ts';
 
 /** Prints the figures of docs/PERFORMANCE.md, each beside its baseline of the same run and the least that is wanted. Needs `npm run build` and the corpus. */
 
@@ -33,6 +34,7 @@ try {
   rows.push(await measureLocks(folder));
   rows.push(...(await measureEngines()));
   rows.push(...measureResolving());
+  rows.push(...measureSearch(folder));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

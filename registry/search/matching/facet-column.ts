@@ -1,5 +1,6 @@
 import type { SearchFacetValue } from '../../../schemas/search.ts';
 import type { SearchDocument, SearchFacet } from '../types.ts';
+import { grow } from './grow.ts';
 
 /** The fields of a document by which answers are narrowed and counted. */
 export type Faceted = Pick<SearchDocument, 'catalog' | 'type' | 'addon' | 'definition' | 'tags' | 'provides' | 'works'>;
@@ -36,7 +37,7 @@ export function listFacetValues(document: Faceted, facet: SearchFacet): readonly
 export class FacetColumn {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly string[])[] = [];
-  readonly #ofDocument: number[] = [];
+  #ofDocument = new Uint32Array(0);
 
   set(ordinal: number, values: readonly string[]): void {
     const key = JSON.stringify(values);
@@ -46,6 +47,7 @@ export class FacetColumn {
       this.#numbers.set(key, number);
       this.#lists.push(values);
     }
+    this.#ofDocument = grow(this.#ofDocument, ordinal + 1);
     this.#ofDocument[ordinal] = number;
   }
 
@@ -55,23 +57,17 @@ export class FacetColumn {
     return (ordinal) => passing[this.#ofDocument[ordinal] ?? -1] === true;
   }
 
-  createCounter(): FacetCounter {
+  /** Counts the values of documents: most frequent first, then by value. */
+  count(...groups: readonly Uint32Array[]): readonly SearchFacetValue[] {
     const counts = new Uint32Array(this.#lists.length);
-    return {
-      add: (ordinal) => {
-        const number = this.#ofDocument[ordinal];
-        if (number !== undefined) counts[number] = (counts[number] ?? 0) + 1;
-      },
-      list: () => toFacetValues(this.#lists, counts),
-    };
+    for (const ordinals of groups) {
+      for (let at = 0; at < ordinals.length; at += 1) {
+        const number = this.#ofDocument[ordinals[at] ?? 0] ?? 0;
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
+    }
+    return toFacetValues(this.#lists, counts);
   }
-}
-
-/** Counts the values of documents that are added by their number. */
-export interface FacetCounter {
-  add(ordinal: number): void;
-  /** Most frequent first, then by value. */
-  list(): readonly SearchFacetValue[];
 }
 
 function toFacetValues(lists: readonly (readonly string[])[], counts: Uint32Array): readonly SearchFacetValue[] {

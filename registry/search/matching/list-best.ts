@@ -1,6 +1,6 @@
 /** The first `count` values in an order, without sorting the others: a heap whose top is the worst of the best. */
 export function listBest(
-  values: readonly number[],
+  values: Uint32Array,
   order: (left: number, right: number) => number,
   count: number,
 ): readonly number[] {

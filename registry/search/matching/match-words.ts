@@ -1,21 +1,22 @@
-import type { SearchField } from '../text/field-words.ts';
-import { searchFields } from '../text/field-words.ts';
-import { normalizeText, splitText } from '../text/split-text.ts';
-import type { DocumentTable, ListedRow } from './document-table.ts';
+import { type SearchField, searchFields } from '../text/field-words.ts';
+import { joinWords } from '../text/split-text.ts';
+import { type DocumentTable, toMark } from './document-table.ts';
 import type { AskedWord, SearchPlan } from './plan-query.ts';
 import { readFieldNumber, readOrdinal, type WordIndex } from './word-index.ts';
 
-/** How well each document fits a question. */
+/** How well each document fits a question. Good until the next question is matched: its arrays are used again. */
 export interface Match {
-  /** By number of the document: a bit for each word of the question that it has. */
-  readonly found: Uint16Array;
+  /** The documents that have all words. */
+  readonly ordinals: Uint32Array;
   /** By number of the document: points, which compare documents that have all words. */
   readonly fits: Float64Array;
+  /** By number of the document: a bit for each word of the question that it has. */
+  readonly bits: Uint16Array;
   /** The bits of a document that has all words. */
   readonly all: number;
 }
 
-/** What a word that is found in a field earns; a field outweighs all those behind it together. */
+/** What a word that is found in a field earns; most fields outweigh all those behind them together. */
 export const pointsOfField = {
   name: 64,
   title: 24,
@@ -25,86 +26,71 @@ export const pointsOfField = {
   body: 1,
 } as const satisfies Record<SearchField, number>;
 
-const points = searchFields.map((field) => pointsOfField[field]);
+const points = Float64Array.from(searchFields, (field) => pointsOfField[field]);
 const nameNumber = searchFields.indexOf('name');
-/** Of things that fit alike, people look for the addon, then for the definition. */
-const factorOfType = { addon: 1, definition: 0.9, parameter: 0.7 } as const;
-/** More than all words can earn: whose name is the question comes first, an addon before all others. */
-const isTheName = { addon: 3e6, definition: 2e6, parameter: 1e6 } as const;
+/** By number of the type: of things that fit alike, people look for the addon, then for the definition. */
+const factorOfType = [0, 1, 0.9, 0.7];
+/** By number of the type: more than all words can earn, because what has the question for a name comes first. */
+const worthOfName = [0, 3e6, 2e6, 1e6];
 
 /** Finds which documents have which words, and how well they fit. */
 export function matchWords(plan: SearchPlan, index: WordIndex, documents: DocumentTable): Match {
-  const found = new Uint16Array(documents.capacity);
-  const fits = new Float64Array(documents.capacity);
-  const earning = createEarning(documents);
+  const { bits, fits, earned, touched, seen } = documents.scratch;
+  const all = (1 << plan.words.length) - 1;
+  for (const used of [bits, fits, earned, seen]) used.fill(0);
   for (const [position, word] of plan.words.entries()) {
-    const earned = earning.earn(word, index);
+    const count = earn(word, index, documents);
     // What few have says more than what all have.
-    const rarity = Math.log2(1 + documents.size / Math.max(1, earned.count));
-    for (let at = 0; at < earned.count; at += 1) {
-      const ordinal = earned.ordinals[at] ?? 0;
-      found[ordinal] = (found[ordinal] ?? 0) | (1 << position);
-      fits[ordinal] = (fits[ordinal] ?? 0) + earned.take(ordinal) * rarity;
+    const rarity = Math.log2(1 + documents.size / Math.max(1, count));
+    for (let at = 0; at < count; at += 1) {
+      const ordinal = touched[at] ?? 0;
+      bits[ordinal] = (bits[ordinal] ?? 0) | (1 << position);
+      fits[ordinal] = (fits[ordinal] ?? 0) + (earned[ordinal] ?? 0) * rarity;
+      earned[ordinal] = 0;
+      seen[ordinal] = 0;
     }
   }
-  const all = (1 << plan.words.length) - 1;
-  const name = splitText(normalizeText(plan.text, plan.text.length))
-    .map(({ joined }) => joined)
-    .join('');
-  for (let ordinal = 0; ordinal < found.length; ordinal += 1) {
-    const row = found[ordinal] === all ? documents.find(ordinal) : undefined;
-    if (row !== undefined) fits[ordinal] = rate(row, fits[ordinal] ?? 0, name);
-  }
-  return { found, fits, all };
+  return { ordinals: rate(plan, all, documents), fits, bits, all };
 }
 
-function rate(row: ListedRow, earned: number, name: string): number {
-  const fit = earned * factorOfType[row.type];
-  return name !== '' && row.joinedName === name ? fit + isTheName[row.type] : fit;
-}
-
-interface Earned {
-  readonly ordinals: Uint32Array;
-  readonly count: number;
-  /** The points of a document, and forgets them. */
-  take(ordinal: number): number;
-}
-
-/** Adds up what documents earn with one word: in each field the best of its alternatives counts. */
-function createEarning(documents: DocumentTable): { earn(word: AskedWord, index: WordIndex): Earned } {
-  const seen = new Uint8Array(documents.capacity);
-  const earned = new Float64Array(documents.capacity);
-  const ordinals = new Uint32Array(documents.capacity);
-  function take(ordinal: number): number {
-    const sum = earned[ordinal] ?? 0;
-    earned[ordinal] = 0;
-    seen[ordinal] = 0;
-    return sum;
-  }
-  return {
-    earn(word, index) {
-      let count = 0;
-      for (const { term, factor } of word.alternatives) {
-        for (const entry of index.findEntries(term)) {
-          const ordinal = readOrdinal(entry);
-          const field = readFieldNumber(entry);
-          const fields = seen[ordinal] ?? 0;
-          if ((fields & (1 << field)) !== 0) continue;
-          if (fields === 0) {
-            ordinals[count] = ordinal;
-            count += 1;
-          }
-          seen[ordinal] = fields | (1 << field);
-          const share = field === nameNumber ? toNameShare(documents.find(ordinal)) : 1;
-          earned[ordinal] = (earned[ordinal] ?? 0) + (points[field] ?? 0) * factor * share;
-        }
+/** Adds up what documents earn with one word: in each field the best of its alternatives counts. Returns how many have it. */
+function earn(word: AskedWord, index: WordIndex, { scratch, nameLengths }: DocumentTable): number {
+  const { seen, earned, touched } = scratch;
+  let count = 0;
+  for (const { term, factor } of word.alternatives) {
+    const entries = index.findEntries(term);
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at] ?? 0;
+      const ordinal = readOrdinal(entry);
+      const field = readFieldNumber(entry);
+      const fields = seen[ordinal] ?? 0;
+      if ((fields & (1 << field)) !== 0) continue;
+      if (fields === 0) {
+        touched[count] = ordinal;
+        count += 1;
       }
-      return { ordinals, count, take };
-    },
-  };
+      seen[ordinal] = fields | (1 << field);
+      const share = field === nameNumber ? 0.5 + 0.5 / (nameLengths[ordinal] ?? 1) : 1;
+      earned[ordinal] = (earned[ordinal] ?? 0) + (points[field] ?? 0) * factor * share;
+    }
+  }
+  return count;
 }
 
-/** A word says more of a short name than of a long one. */
-function toNameShare(row: ListedRow | undefined): number {
-  return 0.5 + 0.5 / Math.max(1, row?.nameWordCount ?? 1);
+/** Weighs the documents that have all words by their type and their name; returns them. */
+function rate(plan: SearchPlan, all: number, documents: DocumentTable): Uint32Array {
+  const { bits, fits, touched } = documents.scratch;
+  const { types, nameMarks, capacity } = documents;
+  const name = joinWords(plan.text);
+  const mark = toMark(name);
+  let count = 0;
+  for (let ordinal = 0; ordinal < capacity; ordinal += 1) {
+    const type = types[ordinal] ?? 0;
+    if (bits[ordinal] !== all || type === 0) continue;
+    touched[count] = ordinal;
+    count += 1;
+    const isName = nameMarks[ordinal] === mark && name !== '' && documents.find(ordinal)?.joinedName === name;
+    fits[ordinal] = (fits[ordinal] ?? 0) * (factorOfType[type] ?? 0) + (isName ? (worthOfName[type] ?? 0) : 0);
+  }
+  return touched.slice(0, count);
 }

@@ -164,7 +164,8 @@ function spell(
   const near = vocabulary.listNear(unit.joined);
   if (near.length > 0) return toSpelled(near, { prefix: false, factor: worth.typo }, near[0]);
   const begun = last ? vocabulary.listNearBeginnings(unit.joined) : [];
-  return begun.length === 0 ? undefined : toSpelled(begun, { prefix: true, factor: worth.begunTypo }, begun[0]);
+  // A beginning is no spelling to suggest.
+  return begun.length === 0 ? undefined : toSpelled(begun, { prefix: true, factor: worth.begunTypo }, undefined);
 }
 
 function toSpelled(

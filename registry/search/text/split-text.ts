@@ -55,6 +55,13 @@ export function splitText(text: string): readonly TextWord[] {
   return words;
 }
 
+/** All words of a text that was normalized in one: `Flux CD`, `flux-cd` and `fluxcd` are `fluxcd`. */
+export function joinWords(text: string): string {
+  return splitText(text)
+    .map(({ joined }) => joined)
+    .join('');
+}
+
 function toWord(text: string, start: number): TextWord | undefined {
   const parts: TextPart[] = [];
   for (const match of text.matchAll(partPattern)) {
