@@ -9,6 +9,7 @@ import type {
   StateHistoryReader,
   VersionComparer,
 } from '../registry/catalog/types.ts';
+import type { ValuesChecker } from '../registry/catalog/values-check-types.ts';
 import type { LockKeeper } from '../registry/publish/lock-types.ts';
 import type { VersionStateChanger } from '../registry/publish/types.ts';
 import type { SyncReport } from '../schemas/rest.ts';
@@ -24,6 +25,7 @@ export interface CatalogAccess
     Planner,
     Searcher,
     StateHistoryReader,
+    ValuesChecker,
     VersionComparer,
     VersionStateChanger {
   /** Reads a source now; the promise ends when that is done. Throws SOURCE_NOT_FOUND. */

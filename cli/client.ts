@@ -23,6 +23,7 @@ import {
   versionDetailSchema,
 } from '../schemas/rest.ts';
 import { searchResultsSchema } from '../schemas/search.ts';
+import { valuesCheckSchema } from '../schemas/values-check.ts';
 import { versionDiffSchema } from '../schemas/version-diff.ts';
 import { versionEffectsSchema, versionParametersSchema } from '../schemas/version-parts.ts';
 import { stateChangeSchema, stateHistoryPageSchema } from '../schemas/version-state.ts';
@@ -155,6 +156,12 @@ export function createCatalogClient(options: CatalogClientOptions): CatalogAcces
     compareVersions: ({ catalog, addon, from, to, line }) =>
       get(versionDiffSchema, path('catalogs', catalog, 'addons', addon, 'diff'), {
         query: { from, to, for: line },
+        timeoutMs: options.renderTimeoutMs ?? 180_000,
+      }),
+    checkValues: ({ catalog, addon, line, ...question }) =>
+      get(valuesCheckSchema, path('catalogs', catalog, 'addons', addon, 'values-check'), {
+        method: 'POST',
+        body: { ...question, for: line },
         timeoutMs: options.renderTimeoutMs ?? 180_000,
       }),
     getEffects: (reference) => get(versionEffectsSchema, `${toVersionPath(reference)}/effects`, toLineCall(reference)),

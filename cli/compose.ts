@@ -95,7 +95,13 @@ export function runCommandLine(host: CommandLineProcess): Promise<ExitCode> {
         writeFile: (path, bytes) => writeWholeFile({ workingFolder, path }, bytes),
         openEngines,
       });
-      addDiffCommand(program, { ...base, openCatalog, readPackages, openEngines });
+      addDiffCommand(program, {
+        ...base,
+        openCatalog,
+        readPackages,
+        openEngines,
+        readText: (path) => readTextFile({ workingFolder, path }),
+      });
       addPlanCommand(program, {
         ...base,
         openCatalog,

@@ -67,7 +67,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
         bugs.push(error);
       },
     });
-    const { reader, evaluations, definitions, bundles, comparer, planner } = composeReaders({
+    const { reader, evaluations, definitions, bundles, comparer, planner, values } = composeReaders({
       catalogs,
       views,
       store,
@@ -85,6 +85,7 @@ export async function openLocalCatalog(settings: Settings): Promise<CatalogAcces
       ...definitions,
       ...bundles,
       ...comparer,
+      ...values,
       ...composeStates({ catalogs, views, store, publish: views.refresh }),
       ...planner,
       ...composeLocks({ store, blobs, views, planner, address, sources: scheduled }),

@@ -11,6 +11,7 @@ import { createPlanner } from '../registry/catalog/create-planner.ts';
 import { createPreviewer } from '../registry/catalog/create-previewer.ts';
 import { createTreeReader } from '../registry/catalog/create-tree-reader.ts';
 import { createUniverses } from '../registry/catalog/create-universes.ts';
+import { createValuesChecker } from '../registry/catalog/create-values-checker.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
 import type { DependencyReader } from '../registry/catalog/dependency-types.ts';
 import type { CatalogueSearch } from '../registry/catalog/search/create-catalogue-search.ts';
@@ -28,6 +29,7 @@ import type {
   SourceStates,
   VersionComparer,
 } from '../registry/catalog/types.ts';
+import type { ValuesChecker } from '../registry/catalog/values-check-types.ts';
 import { toJsonSchema } from '../registry/definition/to-json-schema.ts';
 import type { EngineRevisions, Engines } from '../registry/engine/types.ts';
 import type { BlobStore, CatalogStore, LineRules } from '../registry/storage/types.ts';
@@ -57,6 +59,7 @@ export interface Readers {
   readonly dependencies: DependencyReader;
   readonly forms: FormReader;
   readonly previewer: Previewer;
+  readonly values: ValuesChecker;
 }
 
 /** Makes the readers of one store. */
@@ -85,6 +88,7 @@ export function composeReaders(options: ComposeReadersOptions): Readers {
       interpreter: composeInterpreter(options.engines),
     }),
     bundles,
+    values: createValuesChecker({ ...shared, bundles, lines }),
     comparer,
     planner,
     dependencies: createDependencyReader({ ...options, universes, dependents, planner, lines }),

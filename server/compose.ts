@@ -173,6 +173,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
     comparer,
     planner,
     dependencies: graphs,
+    values,
   } = composeReaders({
     engines,
     catalogs,
@@ -237,6 +238,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         states,
         planner,
         dependencies: graphs,
+        values,
         locks: { locks, open: settings.openLocks },
         isSealed: createSealCheck({ views, isMutable }),
         address,
@@ -265,6 +267,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           comparer,
           planner,
           dependencies: graphs,
+          values,
           locks,
           openLocks: settings.openLocks,
           icons,

@@ -78,7 +78,15 @@ function toRefusals({ from, to }: VersionDiff): readonly Line[] {
   );
 }
 
-function toObjectLines({ kind, namespace, name, change, fields, moreFields = 0 }: ObjectDifference): readonly Line[] {
+/** Shows a rendered object that came, went or changed, and its fields. */
+export function toObjectLines({
+  kind,
+  namespace,
+  name,
+  change,
+  fields,
+  moreFields = 0,
+}: ObjectDifference): readonly Line[] {
   const place = namespace === undefined ? name : `${namespace}/${name}`;
   return [
     [signs[change], ` ${kind} ${place}`],

@@ -15,6 +15,7 @@ import type {
   StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
+import type { ValuesChecker } from '../../registry/catalog/values-check-types.ts';
 import { RegistryError, sourceNotFound } from '../../registry/errors.ts';
 import type { IngestReport } from '../../registry/ingest/types.ts';
 import type { VersionStateChanger } from '../../registry/publish/types.ts';
@@ -49,6 +50,7 @@ import { createResolveRoute } from './resolve-route.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
 import { createSearchRoute, searchTextSchema } from './search-route.ts';
 import { createStateRoutes } from './state-routes.ts';
+import { createValuesRoute } from './values-route.ts';
 
 export interface RoutesOptions {
   readonly reader: CatalogReader;
@@ -62,6 +64,7 @@ export interface RoutesOptions {
   readonly renderings: AddressLimit;
   readonly planner: Planner;
   readonly dependencies: DependencyReader;
+  readonly values: ValuesChecker;
   readonly locks: LockRoutesOptions;
   readonly comparer: VersionComparer;
   readonly states: VersionStateChanger & StateHistoryReader;
@@ -213,6 +216,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
     ),
     ...createDependencyRoutes(options.dependencies, versionPath),
     ...createPreviewRoutes(options, versionPath),
+    createValuesRoute(options, addonPath),
     ...createDiffRoutes(
       {
         comparer: options.comparer,

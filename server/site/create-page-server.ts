@@ -9,7 +9,7 @@ import { type PageProblem, toPageProblem } from './load-problem.ts';
 import { setPageHeaders } from './page-headers.ts';
 import type { PageAnswer, PageLoader } from './page-loader.ts';
 import { renderDocument } from './render-document.ts';
-import { type RenderedPage, sendPage, toRenderedPage } from './send-page.ts';
+import { type RenderedPage, sendPage, sendPrivatePage, toRenderedPage } from './send-page.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { suggestPages } from './suggestions.ts';
 import { readVisitor, type Visitor } from './visitor.ts';
@@ -20,6 +20,8 @@ export interface PageServer {
   page(load: PageLoader): RequestHandler;
   /** A page that is made anew for every request. */
   freshPage(load: PageLoader): RequestHandler;
+  /** The answer to a form, which is kept by nobody: neither here nor on its way. */
+  privatePage(load: PageLoader): RequestHandler;
   /** Answers what no route took. */
   readonly missing: RequestHandler;
   readonly failed: ErrorRequestHandler;
@@ -50,6 +52,18 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
     sendPage(request, response, rendered);
   }
 
+  async function servePrivate(request: Request, response: Response, load: PageLoader) {
+    const visitor = greet(request, response);
+    const sources = await site.reader.listSources();
+    const { params, query, body } = request;
+    const { language } = visitor;
+    const loaded = await load(site, { params, query, body, language, client: findClient(request) });
+    if ('redirect' in loaded) return response.redirect(303, loaded.redirect);
+    const { status, draw }: PageAnswer = typeof loaded === 'function' ? { status: 200, draw: loaded } : loaded;
+    const context = await createPageContext(site, { request, visitor, sources, assets });
+    sendPrivatePage(response, renderDocument(draw(context)), status);
+  }
+
   async function sendProblem(request: Request, response: Response, { status, problem, suggest }: PageProblem) {
     const visitor = greet(request, response);
     const sources = await site.reader.listSources();
@@ -71,6 +85,7 @@ export function createPageServer(site: SiteDependencies, assets: PageAssets): Pa
   return {
     page: (load) => (request, response) => serve(request, response, { load, keep: true }),
     freshPage: (load) => (request, response) => serve(request, response, { load, keep: false }),
+    privatePage: (load) => (request, response) => servePrivate(request, response, load),
     missing: (request, response) =>
       sendProblem(request, response, {
         status: 404,

@@ -3,6 +3,7 @@ import { HelpPage } from '../../web/pages/help-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
 import { loadCompare } from './compare/load-compare.ts';
+import { createValuesForm } from './compare/values-form.ts';
 import { createPageServer } from './create-page-server.ts';
 import { createSchemaHandler } from './create-schema-handler.ts';
 import { createDefinitionLoader } from './definition/load-definition.ts';
@@ -39,7 +40,8 @@ import { createFileLoader, loadFiles } from './source/load-source.ts';
 /** The pages for people, every route in one list. Mount it last and without the base path: it answers all that is left, 404 pages included. */
 export function createSite(dependencies: SiteDependencies): Router {
   const assets = readSiteAssets();
-  const { page, freshPage, missing, failed } = createPageServer(dependencies, assets.names);
+  const pages = createPageServer(dependencies, assets.names);
+  const { page, freshPage, missing, failed } = pages;
   const highlighter = createHighlighter();
   const version = '/addons/:catalog/:addon/v/:version';
   const router = Router({ caseSensitive: true });
@@ -47,6 +49,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/addons', page(loadList));
   router.get('/addons/:catalog/:addon', page(loadAddon));
   router.get('/addons/:catalog/:addon/compare', page(loadCompare));
+  router.post('/addons/:catalog/:addon/compare', ...createValuesForm(dependencies, pages));
   router.get(version, page(loadVersion));
   router.get(`${version}/readme`, page(loadVersion));
   router.get(`${version}/metadata`, page(createVersionLoader(MetadataPage)));

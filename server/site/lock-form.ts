@@ -1,7 +1,7 @@
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { RegistryError, type RegistryErrorCode } from '../../registry/errors.ts';
 import { createLinks } from '../../web/context/links.ts';
-import { findSender } from '../http/find-sender.ts';
+import { createFormParser, createSenderCheck } from './form-guards.ts';
 import { readPlanFields, toResolveRequest } from './plan-request.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { readVisitor } from './visitor.ts';
@@ -21,15 +21,12 @@ const toldByPlanner: ReadonlySet<RegistryErrorCode> = new Set([
 export function createLockForm(site: SiteDependencies): readonly RequestHandler[] {
   const links = createLinks(site.address.basePath);
   return [
-    (request, _response, next) => {
-      // A browser always says where it comes from, and other programs have the REST interface.
-      if (findSender(request.headers, site.address.absolute('/')) !== 'here') {
-        throw new RegistryError('FORBIDDEN', 'the form is of another site', { details: { form: 'foreign' } });
-      }
+    createSenderCheck(site),
+    (_request, _response, next) => {
       if (!site.openLocks) throw new RegistryError('FORBIDDEN', 'only the administrator keeps locks here');
       next();
     },
-    createFormParser(),
+    createFormParser(maxBodyBytes),
     async (request, response) => {
       const { state, unread } = readPlanFields(request.body ?? {});
       if (unread.length > 0 || state.want.length === 0) return response.redirect(303, links.plan(state));
@@ -53,14 +50,4 @@ export function createLockOpener({ address }: Pick<SiteDependencies, 'address'>)
     if (typeof id !== 'string' || id.trim() === '') return next();
     response.redirect(302, links.lock(id.trim().replace(/^sha256:/, '')));
   };
-}
-
-/** Reads a form; one that cannot be read is INPUT_INVALID. */
-function createFormParser(): RequestHandler {
-  const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 1000 });
-  return (request, response, next) =>
-    read(request, response, (cause?: unknown) => {
-      if (cause === undefined) return next();
-      next(new RegistryError('INPUT_INVALID', `the form must have at most ${maxBodyBytes} bytes`, { cause }));
-    });
 }

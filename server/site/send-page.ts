@@ -43,3 +43,9 @@ export function sendPage(request: Request, response: Response, page: RenderedPag
   response.set('Content-Length', String(body.length));
   response.end(request.method === 'HEAD' ? undefined : body);
 }
+
+/** Sends a page that may hold what a person typed: nobody keeps it, and nothing names its content. */
+export function sendPrivatePage(response: Response, html: string, status: number): void {
+  response.status(status).set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(html);
+}

@@ -13,6 +13,7 @@ import type {
   StateHistoryReader,
   VersionComparer,
 } from '../../registry/catalog/types.ts';
+import type { ValuesChecker } from '../../registry/catalog/values-check-types.ts';
 import type { LockKeeper } from '../../registry/publish/lock-types.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { RuleDocument } from '../../schemas/rest.ts';
@@ -31,6 +32,7 @@ export interface SiteDependencies {
   readonly comparer: VersionComparer;
   readonly planner: Planner;
   readonly dependencies: DependencyReader;
+  readonly values: ValuesChecker;
   readonly locks: Pick<LockReader, 'getLock'> & Pick<LockRegistryReader, 'findMemberState'> & LockKeeper;
   /** Whether everybody may keep a lock by a form. */
   readonly openLocks: boolean;

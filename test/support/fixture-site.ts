@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type { Planner, Previewer, VersionComparer } from '../../registry/catalog/types.ts';
+import type { ValuesChecker } from '../../registry/catalog/values-check-types.ts';
 import { lockNotFound, sourceNotFound } from '../../registry/errors.ts';
 import type { UiParameter } from '../../schemas/form.ts';
 import type { Plan } from '../../schemas/resolution.ts';
@@ -37,6 +38,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly renderings?: SiteDependencies['renderings'];
   /** Default: a plan of nothing. */
   readonly planner?: Planner;
+  /** Default: all values are valid. */
+  readonly values?: ValuesChecker;
   /** Default: nobody needs anything. */
   readonly dependencies?: DependencyReader;
   /** Default: no lock is kept, and none is taken. */
@@ -103,6 +106,15 @@ function createFixtureComparer(diff: VersionDiff): VersionComparer {
     async compareVersions({ catalog, addon, from, to, line = '1.10' }) {
       const side = (of: VersionDiff['from'], version: string) => ({ ...of, catalog, name: addon, version });
       return { ...diff, from: side(diff.from, from), to: side(diff.to, to), for: line };
+    },
+  };
+}
+
+function createFixtureChecker(): ValuesChecker {
+  return {
+    async checkValues({ from, to, line = '1.10' }) {
+      const head = { to, for: line, ...(from === undefined ? {} : { from }) };
+      return { ...head, valid: true, findings: [], issues: [], objects: [], cut: false };
     },
   };
 }
@@ -194,6 +206,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       lines: ['1.9', '1.10', '1.11'],
       planner,
       dependencies: options.dependencies ?? noDependencies,
+      values: options.values ?? createFixtureChecker(),
       locks: options.locks ?? noLocks,
       openLocks: options.openLocks ?? true,
       icons: options.icons ?? noIcons,

@@ -12,16 +12,25 @@ import { LineSwitch } from '../components/line-switch.tsx';
 import { ObjectDifferences } from '../components/object-differences.tsx';
 import { StepVerdictNotice } from '../components/step-verdict-notice.tsx';
 import { ValueChangeTable } from '../components/value-change-table.tsx';
+import { ValuesForm } from '../components/values-form.tsx';
 import type { AddonReference, ComparisonState } from '../context/links.ts';
 import type { PageContext, PageHead } from '../context/page-context.ts';
 import type { FileTextDiff } from '../context/text-diff.ts';
+import type { ValuesState } from '../context/values-state.ts';
 
 export interface ComparePageData {
   readonly context: PageContext;
   readonly addon: AddonDetail;
   readonly state: ComparisonState;
   /** Undefined when there is nothing to compare. */
-  readonly comparison: { readonly diff: VersionDiff; readonly texts: readonly FileTextDiff[] } | undefined;
+  readonly comparison:
+    | {
+        readonly diff: VersionDiff;
+        readonly texts: readonly FileTextDiff[];
+        /** Undefined: nobody asked what becomes of values. */
+        readonly values: ValuesState | undefined;
+      }
+    | undefined;
 }
 
 /** Two versions of an addon: parameters first, then definitions, what is needed, objects, what it does, files. */
@@ -96,9 +105,10 @@ interface ComparisonProps {
   readonly state: ComparisonState;
   readonly diff: VersionDiff;
   readonly texts: readonly FileTextDiff[];
+  readonly values: ValuesState | undefined;
 }
 
-function Comparison({ context, addon, state, diff, texts }: ComparisonProps): VNode {
+function Comparison({ context, addon, state, diff, texts, values }: ComparisonProps): VNode {
   const text = context.strings.compare;
   const part = { context, diff };
   const refused = [diff.from, diff.to].filter((side) => side.refused !== undefined);
@@ -118,6 +128,7 @@ function Comparison({ context, addon, state, diff, texts }: ComparisonProps): VN
       <Part {...part} id="parameters" title={text.parameters} count={diff.parameters.length}>
         <ValueChangeTable {...part} caption={text.parameters} changes={diff.parameters} />
       </Part>
+      <ValuesForm context={context} addon={addon} state={state} diff={diff} values={values} />
       <Part {...part} id="definitions" title={text.definitions} count={diff.definitions.length}>
         <DefinitionDifferences {...part} />
       </Part>

@@ -9,6 +9,7 @@ import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
 import { enSource } from './en-source.ts';
 import { enStates } from './en-states.ts';
+import { enValues } from './en-values.ts';
 import { enVerdicts } from './en-verdicts.ts';
 
 /** English texts; the other languages follow its shape. */
@@ -23,6 +24,7 @@ export const en = {
   ...enPlan,
   ...enSource,
   ...enStates,
+  ...enValues,
   ...enVerdicts,
 
   locale: 'en',

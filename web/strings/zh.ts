@@ -9,6 +9,7 @@ import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhSource } from './zh-source.ts';
 import { zhStates } from './zh-states.ts';
+import { zhValues } from './zh-values.ts';
 import { zhVerdicts } from './zh-verdicts.ts';
 
 const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}`;
@@ -25,6 +26,7 @@ export const zh: Strings = {
   ...zhPlan,
   ...zhSource,
   ...zhStates,
+  ...zhValues,
   ...zhVerdicts,
 
   locale: 'zh-CN',

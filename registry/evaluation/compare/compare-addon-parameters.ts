@@ -1,15 +1,12 @@
 import type { Finding } from '../../../schemas/finding.ts';
 import type { ReleaseLine } from '../../../schemas/release-line.ts';
 import type { ValueChange } from '../../../schemas/version-diff.ts';
-import { createLintSubject } from '../../addon/lint/lint-subject.ts';
-import { noParseCache } from '../../addon/lint/parse-cache.ts';
 import { compareChanges } from '../../definition/diff/compare-definitions.ts';
 import { judgeParameterChange } from '../../definition/diff/judge-change.ts';
-import type { EngineFile, Engines } from '../../engine/types.ts';
+import type { Engines } from '../../engine/types.ts';
 import { createRenderFinding } from '../../render/render-rules.ts';
 import { getReleaseLine } from '../../version/release-lines.ts';
-import { findParameterFile } from '../find-parameter-file.ts';
-import { readText } from '../located/read-text.ts';
+import { readParameterFile } from './read-parameter-file.ts';
 import { toValueChange } from './to-value-change.ts';
 import type { ComparedContent } from './types.ts';
 
@@ -40,11 +37,4 @@ export async function compareAddonParameters(
   const closed = described.kind === 'answer' && described.value.closed;
   const changes = compared.value.changes.map((change) => judgeParameterChange(change, { closed }));
   return { changes: changes.sort(compareChanges).map(toValueChange), findings: [] };
-}
-
-function readParameterFile({ tree, metadata }: ComparedContent): EngineFile {
-  const subject = createLintSubject({ tree, metadata, directory: undefined }, noParseCache);
-  const name = findParameterFile(subject.documents.files)?.path;
-  if (name === undefined) return { name: 'parameter.cue', text: 'parameter: {}\n' };
-  return { name, text: readText(subject, name) };
 }

@@ -4,8 +4,9 @@ import type { AddonDetail } from '../../../schemas/rest.ts';
 import type { FileDifference, VersionDiff } from '../../../schemas/version-diff.ts';
 import type { ComparisonState } from '../../../web/context/links.ts';
 import type { FileTextDiff } from '../../../web/context/text-diff.ts';
+import type { ValuesState } from '../../../web/context/values-state.ts';
 import { ComparePage } from '../../../web/pages/compare-page.tsx';
-import { getParam, type PageLoader } from '../page-loader.ts';
+import { getParam, type PageDrawing, type PageLoader, type PageRequest } from '../page-loader.ts';
 import { parseLine } from '../parse-definition-state.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
 import { createTextDiff, textLimits } from './create-text-diff.ts';
@@ -18,7 +19,18 @@ const maxTexts = 20;
 const maxMisfits = 3;
 
 /** Two versions of an addon next to each other: those that the query names, else the shown one and the one before it. */
-export const loadCompare: PageLoader = async (site, request) => {
+export const loadCompare: PageLoader = createCompareLoader(async () => undefined);
+
+/** The same, with what is said of the values that somebody sent along. */
+export function createCompareLoader(checkValues: (diff: VersionDiff) => Promise<ValuesState | undefined>): PageLoader {
+  return (site, request) => load(site, request, checkValues);
+}
+
+async function load(
+  site: SiteDependencies,
+  request: PageRequest,
+  checkValues: (diff: VersionDiff) => Promise<ValuesState | undefined>,
+): Promise<PageDrawing> {
   const catalog = getParam(request, 'catalog');
   const addon = await site.reader.getAddon(catalog, getParam(request, 'addon'));
   const { query } = request;
@@ -39,8 +51,9 @@ export const loadCompare: PageLoader = async (site, request) => {
   const pair = { catalog, addon: addon.name, from, to };
   const diff = await site.comparer.compareVersions({ ...pair, ...(line === undefined ? {} : { line }) });
   const texts = await listTexts(site, diff, { catalog, addon: addon.name, file });
-  return (context) => ComparePage({ context, addon, state, comparison: { diff, texts } });
-};
+  const values = await checkValues(diff);
+  return (context) => ComparePage({ context, addon, state, comparison: { diff, texts, values } });
+}
 
 /** The version below in the list, which is newest first; of the oldest one, the version above. */
 function findBefore({ versions }: AddonDetail, version: string): string | undefined {
