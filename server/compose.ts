@@ -259,6 +259,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
         definitions: createDefinitionFiles({ reader: definitions, absolute: (path) => address.absolute(path), onBug }),
         site: createSite({
           reader,
+          searcher: search,
           evaluations,
           forms,
           previewer,

@@ -6,6 +6,7 @@ import { createFormats } from '../../web/context/formats.ts';
 import { createLinks } from '../../web/context/links.ts';
 import type { PageAssets, PageContext } from '../../web/context/page-context.ts';
 import { catalogues } from '../../web/strings/catalogues.ts';
+import { cutWords } from './parse-texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -35,6 +36,9 @@ const keptParameters = [
   'folder',
   'page',
   'sort',
+  'state',
+  'definition',
+  'type',
   'cursor',
   'want',
   'installed',
@@ -80,7 +84,7 @@ function keepKnown(query: Readonly<Record<string, unknown>>): Readonly<Record<st
     const given = query[name];
     // A name that stands several times means as many lines.
     const value = Array.isArray(given) ? given.join('\n') : given;
-    if (typeof value === 'string' && value !== '') kept[name] = value;
+    if (typeof value === 'string' && value !== '') kept[name] = name === 'q' ? cutWords(value) : value;
   }
   return kept;
 }

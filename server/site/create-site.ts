@@ -9,12 +9,14 @@ import { createSchemaHandler } from './create-schema-handler.ts';
 import { createDefinitionLoader } from './definition/load-definition.ts';
 import { loadDependencies } from './dependencies/load-dependencies.ts';
 import { createHighlighter } from './highlight/create-highlighter.ts';
+import { loadDefinitions } from './load-definitions.ts';
 import { loadHome, loadUse } from './load-home.ts';
-import { loadDefinitions, loadList } from './load-list.ts';
+import { loadList } from './load-list.ts';
 import { loadLock, loadLocks } from './load-lock.ts';
 import { createParametersForm, loadParameters } from './load-parameters.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadRule, loadRules } from './load-rules.ts';
+import { loadSearch } from './load-search.ts';
 import { createSyncForm, loadRefusedSource, loadSource, loadSources } from './load-source.ts';
 import {
   createVersionLoader,
@@ -46,6 +48,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   const version = '/addons/:catalog/:addon/v/:version';
   const router = Router({ caseSensitive: true });
   router.get('/', page(loadHome));
+  router.get('/search', page(loadSearch));
   router.get('/addons', page(loadList));
   router.get('/addons/:catalog/:addon', page(loadAddon));
   router.get('/addons/:catalog/:addon/compare', page(loadCompare));

@@ -78,6 +78,7 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
     case 'SOURCE_UNAVAILABLE':
     case 'ENGINE_UNAVAILABLE':
     case 'ENGINE_BUSY':
+    case 'SEARCH_UNAVAILABLE':
       return { problem: { kind: 'busy' }, suggest: nothing };
     default:
       return failed;

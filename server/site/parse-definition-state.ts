@@ -1,7 +1,7 @@
 import type { DefinitionQuery } from '../../registry/catalog/types.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
-import { parseTexts, refuseParameter } from './parse-texts.ts';
+import { parseTexts, parseWords, refuseParameter } from './parse-texts.ts';
 
 const kinds: readonly DefinitionKind[] = ['component', 'trait', 'policy', 'workflow-step', 'workload'];
 
@@ -10,13 +10,22 @@ export function parseKind(text: string): DefinitionKind | undefined {
   return kinds.find((kind) => kind === text);
 }
 
+/** What stands in the address of the list of definitions. */
+export interface DefinitionListRequest {
+  readonly state: DefinitionQuery;
+  /** The words as they were given, which the address of no other page repeats whole. */
+  readonly asked: string | undefined;
+}
+
 /** Reads the query of the list of definitions. Throws INPUT_INVALID. */
-export function parseDefinitionListState(query: Readonly<Record<string, unknown>>): DefinitionQuery {
-  const { kind: text, ...state } = parseTexts(query, ['q', 'kind', 'catalog', 'addon', 'cursor'] as const);
-  if (text === undefined) return state;
+export function parseDefinitionListState(query: Readonly<Record<string, unknown>>): DefinitionListRequest {
+  const { asked, ...words } = parseWords(query);
+  const { kind: text, ...others } = parseTexts(query, ['kind', 'catalog', 'addon', 'cursor'] as const);
+  const state = { ...words, ...others };
+  if (text === undefined) return { state, asked };
   const kind = parseKind(text);
   if (kind === undefined) throw refuseParameter('kind');
-  return { ...state, kind };
+  return { state: { ...state, kind }, asked };
 }
 
 /** Which version of a definition the query asks for, and for which release line. */

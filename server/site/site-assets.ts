@@ -52,6 +52,7 @@ export function readSiteAssets(): SiteAssets {
       graph: addIsland('graph'),
       parameters: addIsland('parameters'),
       progress: addIsland('progress'),
+      search: addIsland('search'),
     },
   };
   return { names, findAsset: (fileName) => served.get(fileName) };

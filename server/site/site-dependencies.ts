@@ -9,6 +9,7 @@ import type {
   Planner,
   Previewer,
   PublicAddress,
+  Searcher,
   SourceRuns,
   StateHistoryReader,
   VersionComparer,
@@ -29,6 +30,7 @@ export interface SiteDependencies {
   /** Asked before anything is rendered for whoever wants it. */
   readonly renderings: AddressLimit;
   readonly definitions: DefinitionReader;
+  readonly searcher: Searcher;
   readonly comparer: VersionComparer;
   readonly planner: Planner;
   readonly dependencies: DependencyReader;

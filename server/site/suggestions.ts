@@ -125,7 +125,8 @@ function listSections({ links, strings }: PageContext): readonly (Suggestion & {
   ];
 }
 
-async function rankAddons(
+/** Addons whose name resembles a text, the likest first. */
+export async function rankAddons(
   { reader }: SiteDependencies,
   name: string,
   least?: number,

@@ -272,12 +272,13 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
       findings: detail.counts,
     });
   }
-  const { q = '', catalog, tag, vela, limit = 50, cursor = '0' } = query;
+  const { q = '', catalog, tag, works, vela = works, state, limit = 50, cursor = '0' } = query;
   const words = q.toLowerCase().split(/\s+/);
   const items = [...newest.values()].filter(
     (addon) =>
       (catalog === undefined || addon.catalog === catalog) &&
       (tag === undefined || addon.tags.includes(tag)) &&
+      (state === undefined || addon.state === state) &&
       (vela === undefined ||
         addon.verdicts.some(
           ({ line, render, admitted }) => isOfLine(vela, line) && admitted && render !== 'refused',
@@ -294,9 +295,11 @@ function toPage(entries: readonly Entry[], query: AddonQuery): AddonPage {
       tags: countValues(items.flatMap((addon) => addon.tags)),
       provides: [],
       works: countValues(
-        items.flatMap(({ verdicts }) => verdicts.filter(({ render }) => render === 'works').map(({ line }) => line)),
+        items.flatMap(({ verdicts }) =>
+          verdicts.filter(({ render, admitted }) => admitted && render === 'works').map(({ line }) => line),
+        ),
       ),
-      states: countValues(items.map(({ state }) => state)),
+      states: countValues(items.map((addon) => addon.state)),
     },
   };
 }

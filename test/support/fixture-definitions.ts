@@ -42,21 +42,21 @@ export function createFixtureDefinitions(fixtures: readonly FixtureDefinition[])
       for (const fixture of fixtures) {
         const { document } = fixture;
         const fits =
-          (kind === undefined || document.kind === kind) &&
           (catalog === undefined || catalogOf(fixture) === catalog) &&
           (addon === undefined || fixture.addon === addon) &&
           `${document.name} ${document.description ?? ''}`.toLowerCase().includes(q.toLowerCase());
         const key = `${document.kind} ${document.name}`;
         if (fits) items.set(key, [...(items.get(key) ?? []), fixture]);
       }
-      const found = [...items.values()];
+      const ofEveryKind = [...items.values()];
+      const found = ofEveryKind.filter(([first]) => kind === undefined || first?.document.kind === kind);
       const start = Number(cursor);
       return {
         items: found.slice(start, start + limit).flatMap((owners) => toSummary(owners)),
         total: found.length,
         ...(found.length > start + limit ? { next: String(start + limit) } : {}),
         facets: {
-          kinds: countValues(found.flatMap(([first]) => (first === undefined ? [] : [first.document.kind]))),
+          kinds: countValues(ofEveryKind.flatMap(([first]) => (first === undefined ? [] : [first.document.kind]))),
           catalogs: countValues(found.flat().map(catalogOf)),
           addons: countValues(found.flat().map((fixture) => fixture.addon)),
         },

@@ -22,6 +22,7 @@ import type { SiteDependencies } from '../../server/site/site-dependencies.ts';
 import { createFixtureCatalog, createFixtureEvaluations, type FixtureCatalogOptions } from './fixture-catalog.ts';
 import { createFixtureDefinitions, type FixtureDefinition } from './fixture-definitions.ts';
 import { createFixtureForms, createFixturePreviewer } from './fixture-previewer.ts';
+import { createFixtureSearcher } from './fixture-searcher.ts';
 
 export interface FixtureSiteOptions extends FixtureCatalogOptions {
   /** What any two versions differ in; default: nothing. */
@@ -175,6 +176,18 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   });
   for (const { id } of sources) live.touch(id);
   app.get('/api/v1/events', (request, response) => live.serve(request, response));
+  const searcher = createFixtureSearcher({ versions: options.versions, definitions: options.definitions ?? [] });
+  // The script of the search field asks the interface, which is no part of the pages.
+  app.get('/api/v1/search', async ({ query }, response) => {
+    const { catalog, limit } = query;
+    response.json(
+      await searcher.search({
+        q: String(query['q'] ?? ''),
+        limit: Number(limit ?? 10),
+        ...(typeof catalog === 'string' ? { catalog } : {}),
+      }),
+    );
+  });
   const forms = createFixtureForms(evaluations, options.ui);
   const previewer = options.previewer ?? createFixturePreviewer();
   const renderings = options.renderings ?? { admit: () => undefined };
@@ -199,6 +212,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       previewer,
       renderings,
       definitions: createFixtureDefinitions(options.definitions ?? []),
+      searcher,
       comparer: createFixtureComparer(options.diff ?? fixtureDiff),
       states: {
         listStateHistory: async () => ({ items: [...(options.events ?? [])], total: options.events?.length ?? 0 }),

@@ -25,6 +25,7 @@ export function createTestPageContext(rest: Partial<PageContext> = {}): PageCont
       icon: 'icon.svg',
       islands: {
         keys: undefined,
+        search: undefined,
         copy: undefined,
         theme: undefined,
         source: undefined,

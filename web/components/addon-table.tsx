@@ -3,6 +3,7 @@ import type { AddonSummary } from '../../schemas/rest.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { AddonIcon } from './addon-icon.tsx';
 import { FindingCountsMark, hasFindings } from './finding-counts-mark.tsx';
+import { FoundBecause } from './found-because.tsx';
 import { StateMark } from './state-mark.tsx';
 import { VerdictSummary } from './verdict-list.tsx';
 
@@ -45,6 +46,7 @@ function AddonRow({ context, addon }: { context: PageContext; addon: AddonSummar
             </a>{' '}
             <span class="quiet">{addon.catalog}</span> <StateMark context={context} state={addon.state} />
             {addon.description !== '' && <p class="addon-description">{addon.description}</p>}
+            <FoundBecause context={context} reasons={addon.reasons} />
           </div>
         </div>
       </th>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { DefinitionSummary } from '../../schemas/definition-catalogue.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { FoundBecause } from './found-because.tsx';
 
 interface DefinitionTableProps {
   readonly context: PageContext;
@@ -42,6 +43,7 @@ function DefinitionRow({ context, definition }: { context: PageContext; definiti
         </a>{' '}
         {definition.deprecated && <span class="label">{text.deprecated}</span>}
         {definition.description !== '' && <p class="addon-description">{definition.description}</p>}
+        <FoundBecause context={context} reasons={definition.reasons} />
       </th>
       <td data-label={text.kind} class="nowrap">
         {text.kinds[definition.kind]}

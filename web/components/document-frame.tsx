@@ -13,29 +13,31 @@ import { StructuredTrail } from './structured-data.tsx';
 interface DocumentFrameProps {
   readonly context: PageContext;
   readonly head: PageHead;
-  /** Scripts of this page; keys and theme come with every page. */
+  /** Scripts of this page; keys, search and theme come with every page. */
   readonly islands?: readonly Island[];
   /** Shows progress: above the page (`strip`), or in lines of its own (`page`). Browsers without scripts load it anew while something is under way. */
   readonly live?: 'strip' | 'page';
+  /** The page itself has the search. */
+  readonly ownSearch?: true;
   readonly children: ComponentChildren;
 }
 
 /** The whole HTML document around the main part of a page. */
-export function DocumentFrame({ context, head, islands = [], live, children }: DocumentFrameProps): VNode {
+export function DocumentFrame({ context, head, islands = [], live, ownSearch, children }: DocumentFrameProps): VNode {
   const { strings } = context;
   return (
     <html lang={strings.locale} data-theme={context.theme === 'auto' ? undefined : context.theme}>
       <DocumentHead
         context={context}
         head={head}
-        islands={['keys', 'theme', ...islands, ...toLiveIslands(context, live)]}
+        islands={['keys', 'search', 'theme', ...islands, ...toLiveIslands(context, live)]}
         refreshes={live !== undefined}
       />
       <body>
         <a class="skip-link" href="#content">
           {strings.frame.skip}
         </a>
-        <SiteHeader context={context} />
+        <SiteHeader context={context} search={ownSearch ? undefined : true} />
         <StateBanners context={context} />
         <Breadcrumbs context={context} trail={head.trail} />
         <main id="content" tabIndex={-1}>

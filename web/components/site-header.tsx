@@ -2,12 +2,19 @@ import type { VNode } from 'preact';
 import type { Language, PageContext, Theme } from '../context/page-context.ts';
 import { catalogues } from '../strings/catalogues.ts';
 import { Mark } from './mark.tsx';
+import { SearchForm } from './search-form.tsx';
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { auto: 'dark', dark: 'light', light: 'auto' };
 const languages: readonly Language[] = ['en', 'zh'];
 
+interface SiteHeaderProps {
+  readonly context: PageContext;
+  /** Undefined where the page itself has the search. */
+  readonly search: true | undefined;
+}
+
 /** Mark and name, search with the catalog switch, the main pages, language and theme. */
-export function SiteHeader({ context }: { context: PageContext }): VNode {
+export function SiteHeader({ context, search }: SiteHeaderProps): VNode {
   const { links, strings, path } = context;
   const { frame } = strings;
   const entries = [
@@ -23,7 +30,7 @@ export function SiteHeader({ context }: { context: PageContext }): VNode {
           <Mark />
           <span class="brand-name">{frame.product}</span>
         </a>
-        <SearchForm context={context} />
+        {search && <SearchForm context={context} />}
         <nav class="site-nav" aria-label={frame.navigation}>
           <details class="site-menu" data-menu>
             <summary>{strings.menu}</summary>
@@ -44,44 +51,6 @@ export function SiteHeader({ context }: { context: PageContext }): VNode {
         </div>
       </div>
     </header>
-  );
-}
-
-function SearchForm({ context }: { context: PageContext }): VNode {
-  const { links, strings, query, catalogs } = context;
-  const { frame } = strings;
-  const chosen = query['catalog'] ?? '';
-  return (
-    <search class="site-search">
-      <form action={links.addons()} method="get">
-        <label class="visually-hidden" for="site-search-catalog">
-          {frame.catalogLabel}
-        </label>
-        <select id="site-search-catalog" name="catalog">
-          <option value="">{frame.allCatalogs}</option>
-          {catalogs.map((catalog) => (
-            <option key={catalog.name} value={catalog.name} selected={catalog.name === chosen}>
-              {catalog.name}
-            </option>
-          ))}
-        </select>
-        <label class="visually-hidden" for="site-search-text">
-          {frame.search}
-        </label>
-        <input
-          id="site-search-text"
-          type="search"
-          name="q"
-          value={query['q'] ?? ''}
-          placeholder={frame.searchHint}
-          maxLength={200}
-          autocomplete="off"
-          aria-keyshortcuts="/"
-          data-search
-        />
-        <button type="submit">{frame.searchSubmit}</button>
-      </form>
-    </search>
   );
 }
 

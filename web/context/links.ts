@@ -6,11 +6,26 @@ export interface AddonListState {
   readonly q?: string;
   readonly catalog?: string;
   readonly tag?: string;
+  /** A kind of definition that it brings. */
+  readonly kind?: string;
+  /** The name of a definition that it brings. */
+  readonly definition?: string;
+  readonly state?: string;
   /** A release line or a version of KubeVela that must be able to enable what is listed. */
   readonly vela?: string;
   readonly kubernetes?: string;
   readonly sort?: string;
+  /** `grid`; a table unless it is given. */
+  readonly view?: string;
   readonly cursor?: string;
+}
+
+/** What is looked for everywhere; the same names as in the query of its URL. */
+export interface SearchState {
+  readonly q?: string;
+  readonly catalog?: string;
+  /** Only what is of this type: `addon`, `definition` or `parameter`. */
+  readonly type?: string;
 }
 
 /** Narrows the list of definitions; the same names as in the query of its URL. */
@@ -77,6 +92,7 @@ export interface Links {
   /** The page at this path (`/addons`), or this page with other query parameters. */
   page(path: string, query?: Readonly<Record<string, string | undefined>>): string;
   home(): string;
+  search(state?: SearchState): string;
   addons(state?: AddonListState): string;
   addon(catalog: string, name: string): string;
   /** A part of a version, as one release line sees it when `line` names one, with `values` as further pairs of the query. */
@@ -158,6 +174,7 @@ export function createLinks(basePath: string): Links {
   return {
     page,
     home: () => page('/'),
+    search: (state = {}) => page('/search', { ...state }),
     addons: (state = {}) => page('/addons', { ...state }),
     addon: (catalog, name) => page(`/addons/${toSegment(catalog)}/${toSegment(name)}`),
     version: (reference, tab, line, values = []) => {

@@ -47,7 +47,7 @@ export interface PageAssets {
 }
 
 /** Scripts that make a page more comfortable and never more capable. */
-export type Island = 'keys' | 'copy' | 'theme' | 'source' | 'graph' | 'parameters' | 'progress';
+export type Island = 'keys' | 'search' | 'copy' | 'theme' | 'source' | 'graph' | 'parameters' | 'progress';
 
 /** What a page function returns to the server besides its markup. */
 export interface PageHead {

@@ -52,7 +52,15 @@ const actions: Readonly<Record<string, () => void>> = {
   c: copyFirstLine,
 };
 
+/** Closes the menu that has the focus. */
+function closeMenu(): void {
+  const menu = document.activeElement?.closest<HTMLDetailsElement>('[data-menu][open]');
+  menu?.removeAttribute('open');
+  menu?.querySelector('summary')?.focus();
+}
+
 document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') closeMenu();
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (takesLetters(event.target) || document.querySelector('dialog[open]') !== null) return;
   const action = actions[event.key];

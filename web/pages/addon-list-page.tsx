@@ -1,14 +1,21 @@
 import type { VNode } from 'preact';
-import type { AddonPage } from '../../schemas/rest.ts';
+import type { AddonPage, AddonSummary } from '../../schemas/rest.ts';
+import { AddonGrid } from '../components/addon-grid.tsx';
 import { AddonTable } from '../components/addon-table.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
+import { EmptyAddonList, type RelaxedList } from '../components/empty-addon-list.tsx';
 import { FacetList } from '../components/facet-list.tsx';
-import { type Filter, FilterList } from '../components/filter-list.tsx';
+import { FilterList } from '../components/filter-list.tsx';
+import { ListChoices } from '../components/list-choices.tsx';
 import { PageLinks } from '../components/page-links.tsx';
+import { Elsewhere, type FoundElsewhere, SearchWords } from '../components/search-words.tsx';
+import { listAddonFilters } from '../context/addon-filters.ts';
 import { findLine } from '../context/find-line.ts';
 import type { AddonListState } from '../context/links.ts';
 import type { PageContext } from '../context/page-context.ts';
 import type { VelaCounts } from '../context/vela-counts.ts';
+
+export type { RelaxedList } from '../components/empty-addon-list.tsx';
 
 /** A page of the list and the query that it answers. */
 export interface AddonListPageData {
@@ -16,14 +23,22 @@ export interface AddonListPageData {
   readonly state: AddonListState;
   readonly page: AddonPage;
   readonly velaCounts: VelaCounts;
+  /** What the same words find besides. */
+  readonly elsewhere: readonly FoundElsewhere[];
+  /** What an empty list would be with one filter less. */
+  readonly relaxed: readonly RelaxedList[];
+  /** Addons whose name resembles words that find nothing. */
+  readonly near: readonly Pick<AddonSummary, 'catalog' | 'name'>[];
 }
 
 /** Addons, narrowed by what stands in the address. */
-export function AddonListPage({ context, state, page, velaCounts }: AddonListPageData): VNode {
+export function AddonListPage(data: AddonListPageData): VNode {
+  const { context, state, page, velaCounts } = data;
   const { strings, links } = context;
   const text = strings.list;
   const { cursor: _, ...rest } = state;
   const title = state.q === undefined ? text.title : text.titleFor(state.q);
+  const { view: __, ...query } = state;
   return (
     <DocumentFrame
       context={context}
@@ -32,84 +47,58 @@ export function AddonListPage({ context, state, page, velaCounts }: AddonListPag
         title,
         description: text.description,
         trail: [{ label: text.title }],
-        json: links.page('/api/v1/addons', { ...state, works: findLine(state.vela ?? '', context.lines) }),
+        json: links.page('/api/v1/addons', { ...query, works: findLine(state.vela ?? '', context.lines) }),
       }}
     >
       <h1>{title}</h1>
       <div class="list-body">
+        <FacetList context={context} state={state} facets={page.facets} velaCounts={velaCounts} />
         <div class="list-main">
           <div class="list-bar">
-            <p class="list-count">
-              {strings.counts.addons(page.total)}{' '}
-              <a class="narrow-link" href="#narrow">
-                {text.narrow}
-              </a>
+            <p class="list-count" role="status">
+              {strings.counts.addons(page.total)}
             </p>
-            <SortLinks context={context} state={state} />
+            <ListChoices context={context} state={rest} />
           </div>
-          <FilterList context={context} filters={listFilters({ context, state })} />
+          <SearchWords
+            context={context}
+            didYouMean={page.didYouMean}
+            notices={page.notices}
+            toHref={(q) => links.addons({ ...rest, q })}
+          />
+          <Elsewhere context={context} q={state.q} catalog={state.catalog} found={data.elsewhere} />
+          <FilterList context={context} filters={listAddonFilters(context, state)} />
           <StillEvaluating context={context} state={state} />
-          {page.items.length === 0 ? (
-            <EmptyList context={context} />
-          ) : (
-            <AddonTable context={context} addons={page.items} caption={title} />
-          )}
+          <Addons {...data} caption={title} />
           <PageLinks
             context={context}
             first={state.cursor === undefined ? undefined : links.addons(rest)}
             next={page.next === undefined ? undefined : links.addons({ ...rest, cursor: page.next })}
           />
         </div>
-        <FacetList context={context} state={state} facets={page.facets} velaCounts={velaCounts} />
       </div>
     </DocumentFrame>
   );
 }
 
+function Addons({
+  context,
+  state,
+  page,
+  relaxed,
+  near,
+  caption,
+}: AddonListPageData & { readonly caption: string }): VNode {
+  if (page.items.length === 0) {
+    return <EmptyAddonList context={context} state={state} relaxed={relaxed} near={near} />;
+  }
+  if (state.view === 'grid') return <AddonGrid context={context} addons={page.items} />;
+  return <AddonTable context={context} addons={page.items} caption={caption} />;
+}
+
 interface StateProps {
   readonly context: PageContext;
   readonly state: AddonListState;
-}
-
-function SortLinks({ context, state }: StateProps): VNode {
-  const { strings, links } = context;
-  const text = strings.list;
-  const current = state.sort ?? 'name';
-  const { cursor: _, sort: __, ...rest } = state;
-  const entries = [
-    { sort: 'name', label: text.byName, href: links.addons(rest) },
-    { sort: 'updated', label: text.byUpdated, href: links.addons({ ...rest, sort: 'updated' }) },
-  ];
-  return (
-    <nav class="sort" aria-label={text.sort}>
-      <span aria-hidden="true">{text.sort}</span>
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.sort}>
-            <a href={entry.href} aria-current={entry.sort === current ? 'true' : undefined}>
-              {entry.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function listFilters({ context, state }: StateProps): readonly Filter[] {
-  const { strings, links } = context;
-  const text = strings.list;
-  const { cursor: _, ...rest } = state;
-  const labels = {
-    q: text.text(state.q ?? ''),
-    vela: strings.myVela.label(state.vela ?? ''),
-    kubernetes: strings.myVela.kubernetesLabel(state.kubernetes ?? ''),
-    catalog: `${text.catalog} ${state.catalog ?? ''}`,
-    tag: `${text.tag} ${state.tag ?? ''}`,
-  };
-  return (['q', 'vela', 'kubernetes', 'catalog', 'tag'] as const)
-    .filter((name) => state[name] !== undefined)
-    .map((name) => ({ label: labels[name], hrefWithout: links.addons({ ...rest, [name]: undefined }) }));
 }
 
 /** What is not judged yet is left out by the filter, so the list may grow. */
@@ -121,18 +110,4 @@ function StillEvaluating({ context, state }: StateProps): VNode | null {
   const total = own.reduce((sum, catalog) => sum + catalog.evaluation.total, 0);
   if (done >= total) return null;
   return <p class="notice">{strings.myVela.evaluating(formats.number(done), formats.number(total))}</p>;
-}
-
-function EmptyList({ context }: { context: PageContext }): VNode {
-  const { strings, links } = context;
-  const text = strings.list;
-  return (
-    <div class="empty">
-      <h2>{text.emptyTitle}</h2>
-      <p>{text.emptyText}</p>
-      <p>
-        <a href={links.addons()}>{text.everything}</a>
-      </p>
-    </div>
-  );
 }

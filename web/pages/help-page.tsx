@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { KeyList } from '../components/key-list.tsx';
+import { SearchTips } from '../components/search-tips.tsx';
 import type { PageContext } from '../context/page-context.ts';
 
 /** How to find things here, with words and with keys. */
@@ -12,6 +13,7 @@ export function HelpPage({ context }: { context: PageContext }): VNode {
       head={{ title: help.title, description: help.description, trail: [{ label: help.title }] }}
     >
       <h1>{help.title}</h1>
+      <SearchTips context={context} />
       <section class="step" aria-labelledby="keys">
         <h2 id="keys">{keys.title}</h2>
         <p class="measure">{keys.intro}</p>

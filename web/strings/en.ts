@@ -7,6 +7,7 @@ import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
+import { enSearch } from './en-search.ts';
 import { enSource } from './en-source.ts';
 import { enStates } from './en-states.ts';
 import { enValues } from './en-values.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...enOperate,
   ...enPlan,
   ...enSource,
+  ...enSearch,
   ...enStates,
   ...enValues,
   ...enVerdicts,
@@ -35,8 +37,6 @@ export const en = {
     product: 'Chandlery',
     skip: 'Skip to content',
     homeLabel: 'Chandlery, home',
-    search: 'Search addons',
-    searchHint: 'Name, description or tag',
     searchSubmit: 'Search',
     allCatalogs: 'All catalogs',
     catalogLabel: 'Catalog',
@@ -90,6 +90,10 @@ export const en = {
   home: {
     title: 'Addons for KubeVela',
     lead: 'Every addon, every version of its history, each with a digest, its requirements and what is wrong with it.',
+    beginLead: 'New here?',
+    planTitle: 'Several at once, or for certain',
+    planText:
+      'The planner decides which versions fit together on your cluster, and says why. A lock pins what it decided.',
     description: 'A registry of KubeVela addons with every version of their history.',
     catalogs: 'Catalogs',
     catalog: 'Catalog',
@@ -112,8 +116,6 @@ export const en = {
     catalog: 'Catalog',
     tag: 'Tag',
     sort: 'Sort by',
-    byName: 'Name',
-    byUpdated: 'Last change',
     name: 'Addon',
     version: 'Version',
     published: 'Published',

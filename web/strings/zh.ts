@@ -7,6 +7,7 @@ import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
+import { zhSearch } from './zh-search.ts';
 import { zhSource } from './zh-source.ts';
 import { zhStates } from './zh-states.ts';
 import { zhValues } from './zh-values.ts';
@@ -25,6 +26,7 @@ export const zh: Strings = {
   ...zhOperate,
   ...zhPlan,
   ...zhSource,
+  ...zhSearch,
   ...zhStates,
   ...zhValues,
   ...zhVerdicts,
@@ -37,8 +39,6 @@ export const zh: Strings = {
     product: 'Chandlery',
     skip: '跳到正文',
     homeLabel: 'Chandlery 首页',
-    search: '搜索插件',
-    searchHint: '名称、描述或标签',
     searchSubmit: '搜索',
     allCatalogs: '全部目录',
     catalogLabel: '目录',
@@ -92,6 +92,9 @@ export const zh: Strings = {
   home: {
     title: 'KubeVela 插件',
     lead: '每个插件及其历史上的每个版本，都附有摘要、环境要求和检查结果。',
+    beginLead: '初次使用？',
+    planTitle: '同时安装多个，或确保一致',
+    planText: '规划器会确定哪些版本适合一起装到您的集群，并说明原因。锁可以把结果固定下来。',
     description: 'KubeVela 插件仓库，包含历史上的每个版本。',
     catalogs: '目录',
     catalog: '目录',
@@ -114,8 +117,6 @@ export const zh: Strings = {
     catalog: '目录',
     tag: '标签',
     sort: '排序',
-    byName: '名称',
-    byUpdated: '最近更新',
     name: '插件',
     version: '版本',
     published: '发布日期',

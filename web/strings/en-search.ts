@@ -1,0 +1,120 @@
+import { count } from './en-count.ts';
+
+/** English texts of searching and of what a list may be narrowed by. */
+export const enSearch = {
+  search: {
+    title: 'Search',
+    titleFor: (query: string) => `Found for “${query}”`,
+    description: 'Search the addons, definitions and parameters of this server.',
+    groups: { addon: 'Addons', definition: 'Definitions', parameter: 'Parameters' },
+    count: {
+      addon: (n: number) => count(n, 'addon', 'addons'),
+      definition: (n: number) => count(n, 'definition', 'definitions'),
+      parameter: (n: number) => count(n, 'parameter', 'parameters'),
+    },
+    all: {
+      addon: (n: number) => `All ${count(n, 'addon', 'addons')}`,
+      definition: (n: number) => `All ${count(n, 'definition', 'definitions')}`,
+      parameter: (n: number) => `All ${count(n, 'parameter', 'parameters')}`,
+    },
+    narrowParameters: 'These are the best of them. One more word, or a filter such as addon:fluxcd, narrows them.',
+    because: 'Found by',
+    fields: {
+      name: 'name',
+      title: 'other name',
+      tags: 'tag',
+      keywords: 'belongs to it:',
+      description: 'description',
+      body: 'readme',
+    },
+    by: {
+      prefix: (asked: string) => `begins with ${asked}`,
+      typo: (asked: string) => `is near ${asked}`,
+      synonym: (asked: string) => `means ${asked}`,
+    },
+    didYouMean: 'Did you mean',
+    notices: {
+      'unknown-filter': (part: string) => `“${part}” is no filter here; it was looked for as words.`,
+      'bad-filter-value': (part: string) => `Nothing here has “${part}”; it was looked for as words.`,
+      'too-long': (_part: string) => 'Only the first 200 characters were looked at.',
+      plain: (_part: string) =>
+        'The search index is being made. Until it is there, words are found as they stand in names, descriptions and tags.',
+    },
+    write: (suggestion: string) => `Write ${suggestion} if you meant that.`,
+    also: 'The same words find',
+    everything: 'Everything together',
+    order: 'How the order is decided',
+    allTypes: 'Addons, definitions and parameters together',
+    allCatalogs: 'Search all catalogs',
+    nothingTitle: 'Nothing was found',
+    nothingText: 'All words must be found in one thing. Try fewer of them, or another spelling.',
+    field: 'Search',
+    hint: 'Addon, definition, parameter',
+    results: 'What is found',
+    none: 'Nothing is found yet.',
+    status: (n: string) => `${n} results`,
+    allFor: 'Everything for',
+  },
+
+  searchTips: {
+    words: 'Words',
+    points: [
+      'Addons, their definitions and the parameters of both are searched at once: names, other names, tags, descriptions, readmes.',
+      'All words must be found. The last one may be the beginning of a word. Letter case, hyphens and spaces make no difference.',
+      'A word that nothing here has finds its nearest known ones, so a typo does no harm.',
+      'Quotes keep words together that hold a colon.',
+    ],
+    filters: 'Filters',
+    filtersText: 'A filter narrows all three. What is none is looked for as words, and a note says so.',
+    examples: [
+      ['tag:gitops', 'addons that have this tag, and what they bring'],
+      ['provides:trait scale', 'traits are brought by it, and “scale” is found; also component, policy, workflow-step'],
+      ['definition:helm', 'addons that bring a definition of this name'],
+      ['vela:1.10 kubernetes:1.29', 'the declared requirements admit these versions'],
+      ['works:1.10', 'this line of KubeVela is known to enable it'],
+      ['catalog:official', 'of this catalog'],
+      ['addon:fluxcd image', 'parameters and definitions of one addon'],
+      ['is:deprecated', 'in this state'],
+      ['type:parameter replicas', 'only parameters; also addon and definition'],
+    ] as readonly (readonly [string, string])[],
+    order: 'How the order is decided',
+    ranks: [
+      'How well the words fit: in a name before another name, tag or description, and a readme last; a whole word before a beginning, a beginning before a near spelling.',
+      'What more addons depend on comes before what fewer do.',
+      'Then the alphabet decides.',
+    ],
+    stable:
+      'Nobody pays for a place, nothing is counted about whoever searches, and equal questions have equal answers.',
+  },
+
+  lists: {
+    provides: 'Brings',
+    brings: (what: string) => `brings ${what}`,
+    state: 'State',
+    orders: { relevance: 'Fit', name: 'Name', updated: 'Last change', dependents: 'Dependents' },
+    view: 'As',
+    views: { table: 'Table', grid: 'Grid' },
+    without: (filter: string) => `Without ${filter}`,
+    near: 'Names that are nearly the same:',
+    names: 'Names',
+    moreNames: (n: number) => `and ${n.toLocaleString('en')} more`,
+  },
+
+  categories: {
+    title: 'What is there',
+    more: 'By tag',
+    subjects: {
+      helm: ['Helm', 'charts as components'],
+      terraform: ['Terraform', 'cloud resources'],
+      flux: ['Flux', 'GitOps'],
+      velaux: ['VelaUX', 'the dashboard'],
+      ocm: ['OCM', 'many clusters'],
+      observability: ['Observability', 'metrics, logs, dashboards'],
+      delivery: ['Rollout', 'step by step'],
+      gateway: ['Gateways', 'traffic from outside'],
+      scaling: ['Scaling', 'by load'],
+      security: ['Security', 'scans, certificates, logins'],
+      ai: ['Training and serving', 'models'],
+    },
+  },
+};
