@@ -52,7 +52,9 @@ async function crawl(url: string): Promise<ReadonlyMap<string, string>> {
     sources.set(path, html);
     for (const [, address = ''] of html.matchAll(/\shref="([^"]*)"/g)) {
       const target = address.replaceAll('&amp;', '&').replace(/#.*/s, '');
-      if (target.startsWith('/') && !/[?&](lang|theme)=/.test(target)) found.add(target);
+      // Filters of a list combine without end.
+      const isCombined = target.split('&').length > 2;
+      if (target.startsWith('/') && !isCombined && !/[?&](lang|theme)=/.test(target)) found.add(target);
     }
   }
   return sources;

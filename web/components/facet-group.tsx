@@ -21,7 +21,7 @@ export function FacetGroup({ context, title, chosen, values, toHref }: FacetGrou
           const active = value === chosen;
           return (
             <li key={value}>
-              <a href={toHref(active ? undefined : value)} aria-current={active ? 'true' : undefined}>
+              <a href={toHref(active ? undefined : value)} rel="nofollow" aria-current={active ? 'true' : undefined}>
                 <span class="facet-value">{label ?? value}</span>{' '}
                 <span class="facet-count">{context.formats.number(count)}</span>
               </a>

@@ -54,7 +54,7 @@ function ChoiceLinks({ label, chosen, choices }: { label: string; chosen: string
       <ul>
         {choices.map(({ value, label: word, href }) => (
           <li key={value}>
-            <a href={href} aria-current={value === chosen ? 'true' : undefined}>
+            <a href={href} rel="nofollow" aria-current={value === chosen ? 'true' : undefined}>
               {word}
             </a>
           </li>
