@@ -69,7 +69,7 @@ describe.skipIf(chromium === undefined)('the form for parameters', () => {
   beforeAll(async () => {
     [browser, site] = await Promise.all([
       openBrowser(chromium ?? ''),
-      startFixtureSite({ versions: [{ name: 'web', version: '1.0.0', parameters }], previewer, api: true }),
+      startFixtureSite({ versions: [{ name: 'web', version: '1.0.0', parameters }], previewer }),
     ]);
   });
 

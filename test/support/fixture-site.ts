@@ -33,8 +33,6 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly ui?: readonly UiParameter[];
   /** Default: puts the parameters into an Application. */
   readonly previewer?: Previewer;
-  /** Answers the routes of the form as well, for its script. */
-  readonly api?: true;
   /** Default: no limit. */
   readonly renderings?: SiteDependencies['renderings'];
   /** Default: a plan of nothing. */
@@ -191,14 +189,13 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
   const forms = createFixtureForms(evaluations, options.ui);
   const previewer = options.previewer ?? createFixturePreviewer();
   const renderings = options.renderings ?? { admit: () => undefined };
-  if (options.api === true) {
-    const routes = createPreviewRoutes(
-      { forms, previewer, renderings },
-      '/catalogs/{catalog}/addons/{addon}/versions/{version}',
-    );
-    const onBug = (error: unknown) => bugs.push(error);
-    app.use('/api/v1', createApi({ routes, version: '0.1.0', url: `${publicUrl}/api/v1`, adminTokens: [], onBug }));
-  }
+  // The script of the form talks to the interface for programs.
+  const routes = createPreviewRoutes(
+    { forms, previewer, renderings },
+    '/catalogs/{catalog}/addons/{addon}/versions/{version}',
+  );
+  const onBug = (error: unknown) => bugs.push(error);
+  app.use('/api/v1', createApi({ routes, version: '0.1.0', url: `${publicUrl}/api/v1`, adminTokens: [], onBug }));
   app.get('/feed.atom', (_request, response) => {
     const absolute = (path: string) => `${publicUrl}${path}`;
     const feed = toAtom({ catalog: undefined, addon: undefined, changes: [], language: 'en', absolute });
