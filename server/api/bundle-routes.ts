@@ -62,6 +62,7 @@ export function createBundleRoutes(options: BundleRoutesOptions, versionPath: st
       summary: 'What enabling writes, as YAML, or as JSON when that is asked for',
       query: bundleQuerySchema,
       response: 'bytes',
+      mediaTypes: ['application/yaml', 'application/json'],
       handle: async (input) => {
         const parameters = readSetArguments(input.query['set'], readValues(input.query['values']));
         if (Object.keys(parameters).length > 0) renderings.admit(input.client);

@@ -54,6 +54,7 @@ export function createApi(options: ApiOptions): Router {
       },
     );
   }
+  for (const [path, methods] of groupMethods(options.routes)) router.all(path, createMethodRefusal(methods));
   const document = toOpenApi({ routes: options.routes, version: options.version, url: options.url });
   router.get('/openapi.json', (request, response) => sendJson(request, response, { value: document }));
   router.use((_request, response) =>
@@ -67,6 +68,32 @@ export function createApi(options: ApiOptions): Router {
   );
   router.use(createProblemHandler(options.onBug));
   return router;
+}
+
+/** The methods of every path, as Express writes it. */
+function groupMethods(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const known = methods.get(toExpressPath(path)) ?? [];
+    methods.set(toExpressPath(path), [...known, ...(method === 'get' ? ['GET', 'HEAD'] : ['POST'])]);
+  }
+  return methods;
+}
+
+/** Answers every method that a path does not have with those that it has. */
+function createMethodRefusal(methods: readonly string[]): RequestHandler {
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  return (request, response) => {
+    response.setHeader('Allow', allow);
+    if (request.method === 'OPTIONS') return void response.status(204).end();
+    sendProblem(response, {
+      type: 'about:blank',
+      title: 'Method not allowed',
+      status: 405,
+      detail: `this address takes ${allow}`,
+      code: 'METHOD_NOT_ALLOWED',
+    });
+  };
 }
 
 /** A page of another site could make a browser send what a form may hold, which is any text. Throws FORBIDDEN. */

@@ -52,7 +52,7 @@ export function createFeedRoutes({ reader, changes, address }: FeedRoutesOptions
       summary: 'What was published, yanked, deprecated or quarantined, as an Atom feed of the newest fifty',
       query: feedQuerySchema,
       response: 'bytes',
-      mediaType: 'application/atom+xml',
+      mediaTypes: ['application/atom+xml'],
       handle: async ({ query }) => {
         const { lang } = query;
         const catalog = toText(query['catalog']);
@@ -83,7 +83,7 @@ export function createFeedRoutes({ reader, changes, address }: FeedRoutesOptions
       operationId: 'getVersionBadge',
       summary: 'The version that stands for an addon, as a picture; grey, with status 404, when there is none',
       response: 'bytes',
-      mediaType: 'image/svg+xml',
+      mediaTypes: ['image/svg+xml'],
       handle: async ({ path }) => sendBadge(path, toVersionBadge),
     },
     {
@@ -92,7 +92,7 @@ export function createFeedRoutes({ reader, changes, address }: FeedRoutesOptions
       operationId: 'getVerdictBadge',
       summary: 'What a release line makes of the version that stands for an addon, as a picture',
       response: 'bytes',
-      mediaType: 'image/svg+xml',
+      mediaTypes: ['image/svg+xml'],
       handle: async ({ path }) => sendBadge(path, (addon) => toVerdictBadge(addon, path['line'] ?? '')),
     },
   ];

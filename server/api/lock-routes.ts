@@ -81,6 +81,7 @@ export function createLockRoutes({ locks, open }: LockRoutesOptions): readonly R
       operationId: 'getLockFile',
       summary: 'The same as a file to keep in a repository',
       response: 'bytes',
+      mediaTypes: [yaml],
       handle: async ({ path }) => {
         const {
           id: _id,

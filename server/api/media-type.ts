@@ -9,3 +9,12 @@ export function mediaTypeOf(path: string): string {
 }
 
 const textExtensions: ReadonlySet<string> = new Set(['cue', 'txt', 'go', 'mod', 'sum', 'tf', 'tpl', 'sh', '']);
+
+/** Every media type that a file of a package may be served as, without its parameters. */
+export const packageMediaTypes: readonly string[] = [
+  'text/markdown',
+  'application/yaml',
+  'application/json',
+  'text/plain',
+  'application/octet-stream',
+];

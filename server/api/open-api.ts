@@ -36,7 +36,7 @@ export function toOpenApi({ routes, version, url }: OpenApiOptions): Record<stri
 function toOperation(route: Route, components: Map<string, unknown>): Record<string, unknown> {
   const content =
     route.response === 'bytes'
-      ? { [route.mediaType ?? 'application/octet-stream']: {} }
+      ? Object.fromEntries((route.mediaTypes ?? ['application/octet-stream']).map((type) => [type, {}]))
       : { 'application/json': { schema: toComponent(route.response, components) } };
   const problem = { 'application/problem+json': { schema: toComponent(problemSchema, components) } };
   return {
@@ -80,7 +80,12 @@ function pathParameters(path: string): unknown[] {
 }
 
 function queryParameters({ query }: Route): unknown[] {
-  return Object.entries(query?.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
+  return Object.entries(query?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    ...(query?.required?.includes(name) === true ? { required: true } : {}),
+    schema,
+  }));
 }
 
 /** Puts schemas that have a name among the components and refers to them. */

@@ -59,8 +59,8 @@ export interface Route {
   /** The media type of a body that is taken as text and not as JSON. */
   readonly textBody?: string;
   readonly response: TSchema | 'bytes';
-  /** What bytes are; absent: whatever the file is. */
-  readonly mediaType?: string;
+  /** What bytes may be, as media types; default: `application/octet-stream`. */
+  readonly mediaTypes?: readonly string[];
   /** The media type of the same route's answer that goes on, to who asks for it. */
   readonly streams?: string;
   /** Needs the administrator's token. */

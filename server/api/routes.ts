@@ -44,7 +44,7 @@ import { createEvaluationRoutes } from './evaluation-routes.ts';
 import { createEventRoutes, type EventRoutesOptions } from './event-routes.ts';
 import { createFeedRoutes, type FeedRoutesOptions } from './feed-routes.ts';
 import { createLockRoutes, type LockRoutesOptions } from './lock-routes.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { mediaTypeOf, packageMediaTypes } from './media-type.ts';
 import { createPreviewRoutes } from './preview-routes.ts';
 import { createResolveRoute } from './resolve-route.ts';
 import { json, type Route, type RouteOutput } from './route.ts';
@@ -183,6 +183,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       operationId: 'getReadme',
       summary: 'The readme as the client shows it, Markdown',
       response: 'bytes',
+      mediaTypes: packageMediaTypes,
       handle: async ({ path }) => {
         const { readme } = await versionOf(path);
         if (readme === undefined) throw new RegistryError('FILE_NOT_FOUND', 'the package has no readme');
@@ -203,6 +204,7 @@ export function createRoutes(options: RoutesOptions): readonly Route[] {
       operationId: 'readFile',
       summary: 'One file of the package',
       response: 'bytes',
+      mediaTypes: packageMediaTypes,
       handle: async ({ path }) => readPackageFile(path, path['path'] ?? ''),
     },
     ...createEvaluationRoutes(options.evaluations, versionPath),

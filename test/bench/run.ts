@@ -9,6 +9,7 @@ import { measureEngines } from './engines.ts';
 import { measureForms } from './form.ts';
 import { compareLoad } from './load.ts';
 import { measureLocks } from './locks.ts';
+import { measurePages } from './pages.ts';
 import { measurePlans } from './plan.ts';
 import { measureResolving } from './resolve.ts';
 import type { Row } from './row.ts';
@@ -31,6 +32,7 @@ try {
   await measureSync(server, corpus.repository);
   await measureNewCommits(server, corpus.bump);
   await server.stop();
+  rows.push(...(await measurePages(folder)));
   rows.push(await measureLocks(folder));
   rows.push(...(await measureEngines()));
   rows.push(...measureResolving());

@@ -11,7 +11,8 @@ import { waitFor } from './wait-for.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
-const adminToken = 'of-the-judges';
+/** The token of the administrator of every server that is judged. */
+export const adminToken = 'of-the-judges';
 
 /** A running Chandlery, started as a user starts it, with a data folder of its own. */
 export interface ChandleryServer {

@@ -48,7 +48,7 @@ const builds = {
 export type GoToolName = keyof typeof builds;
 
 /** Every tool by name; what vitest hands to the judges. */
-export type Tools = Readonly<Record<GoToolName | 'etcd', Tool>>;
+export type Tools = Readonly<Record<GoToolName | 'etcd' | 'schemathesis', Tool>>;
 
 const goFolder = fileURLToPath(new URL('./go/', import.meta.url));
 
@@ -69,6 +69,9 @@ export async function prepareTools(report: (line: string) => void): Promise<Tool
   const prepared: Partial<Record<GoToolName | 'etcd', Tool>> = {};
   const etcd = await findEtcd();
   report(toLine('etcd', etcd, 0));
+  const startedAt = Date.now();
+  const schemathesis = await prepareSchemathesis();
+  report(toLine('schemathesis', schemathesis, Date.now() - startedAt));
   for (const name of goToolNames()) {
     const startedAt = Date.now();
     const tool = go.code === 0 ? await buildTool(name, go.stdout) : { missing: 'needs Go, which is not installed' };
@@ -78,6 +81,7 @@ export async function prepareTools(report: (line: string) => void): Promise<Tool
   const unknown: Tool = { missing: 'was not built' };
   return {
     etcd,
+    schemathesis,
     cluster: prepared.cluster ?? unknown,
     'reader-1.9': prepared['reader-1.9'] ?? unknown,
     'reader-1.10': prepared['reader-1.10'] ?? unknown,
@@ -145,4 +149,25 @@ async function findEtcd(): Promise<Tool> {
   if (result.code === 0) return { folder: join(folder, 'usr/bin') };
   rmSync(folder, { recursive: true });
   return { missing: "needs etcd: it is not installed and Debian's etcd-server package could not be fetched" };
+}
+
+const schemathesisVersion = '4.32.5';
+
+// Python packages live in an environment of their own.
+async function prepareSchemathesis(): Promise<Tool> {
+  const folder = join(toolCache(), `schemathesis-${schemathesisVersion}`);
+  const programs = join(folder, 'bin');
+  if (existsSync(join(programs, 'schemathesis'))) return { folder: programs };
+  const steps: readonly (readonly [string, readonly string[]])[] = [
+    ['python3', ['-m', 'venv', folder]],
+    [join(programs, 'pip'), ['install', '--quiet', '--no-input', `schemathesis==${schemathesisVersion}`]],
+  ];
+  for (const [program, args] of steps) {
+    const result = await runProgram(program, args, { timeoutMs: 10 * 60_000 });
+    if (result.code === 0) continue;
+    rmSync(folder, { recursive: true, force: true });
+    const said = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-2).join(' | ');
+    return { missing: `needs Python 3 with venv, and the package index: ${said}` };
+  }
+  return { folder: programs };
 }

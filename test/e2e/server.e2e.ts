@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChandleryServer, openChandlery } from '../clients/chandlery-server.ts';
 import { createTestRepository, type TestRepository } from '../support/git-repository.ts';
 import { findChromium, openBrowser } from './browser.ts';
+import { crawlSite } from './crawl-site.ts';
 import { listMarkupFaults } from './page-checks.ts';
 import { inspectPage, openPage } from './page-visit.ts';
 
@@ -40,26 +41,6 @@ function createChangedHistory(): { repository: TestRepository; adopted: string }
   return { repository, adopted };
 }
 
-/** Every page that can be reached from the start by links, with its source. */
-async function crawl(url: string): Promise<ReadonlyMap<string, string>> {
-  const sources = new Map<string, string>();
-  const found = new Set(['/']);
-  for (const path of found) {
-    const response = await fetch(`${url}${path}`);
-    expect([path, response.status]).toEqual([path, 200]);
-    if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
-    const html = await response.text();
-    sources.set(path, html);
-    for (const [, address = ''] of html.matchAll(/\shref="([^"]*)"/g)) {
-      const target = address.replaceAll('&amp;', '&').replace(/#.*/s, '');
-      // Filters of a list combine without end.
-      const isCombined = target.split('&').length > 2;
-      if (target.startsWith('/') && !isCombined && !/[?&](lang|theme)=/.test(target)) found.add(target);
-    }
-  }
-  return sources;
-}
-
 describe.skipIf(chromium === undefined)('the program in a browser', () => {
   let browser: Browser;
   let server: ChandleryServer;
@@ -87,10 +68,14 @@ describe.skipIf(chromium === undefined)('the program in a browser', () => {
     expect(await inspectPage(browser, `${server.url}${path}`, name)).toEqual([]);
   });
 
-  it('answers every address that its pages name, with valid markup', async () => {
-    const sources = await crawl(server.url);
-    expect(sources.size).toBeGreaterThan(200);
-    for (const [path, html] of sources) expect([path, await listMarkupFaults(html)]).toEqual([path, []]);
+  it('answers every address that its pages name, in both languages, with valid markup and every fragment', async () => {
+    const { pages, broken } = await crawlSite(server.url);
+    expect(broken).toEqual([]);
+    expect(pages.size).toBeGreaterThan(400);
+    for (const [path, html] of pages) {
+      // The markup is the same in both languages, and the inspection of pages looks at both.
+      if (path.startsWith('/')) expect([path, await listMarkupFaults(html)]).toEqual([path, []]);
+    }
     // Some pages ask engines, and the addons are evaluated at the same time.
   }, 300_000);
 

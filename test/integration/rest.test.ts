@@ -82,7 +82,8 @@ describe('answers', () => {
       '/rules/{family}/{rule}': '/rules/version/changed-without-bump',
     };
     for (const [path, operations] of Object.entries<Record<string, unknown>>(document.paths)) {
-      if (operations['get'] === undefined || !('application/json' in answerOf(operations['get']))) continue;
+      if (operations['get'] === undefined || answerOf(operations['get'])['application/json']?.schema === undefined)
+        continue;
       const sample = samples[path];
       expect(sample, `a sample of ${path}`).toBeDefined();
       const pointer = `openapi#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/get/responses/200/content/application~1json/schema`;
@@ -198,6 +199,17 @@ describe('problems', () => {
     expect({ ...(await answer.json()), detail: '' }).toMatchObject({ status, code });
   });
 
+  test.each([
+    ['DELETE', '/catalogs/team', 'GET, HEAD, OPTIONS'],
+    ['POST', '/catalogs/team/addons/web/versions/1.1.0/files/a/b', 'GET, HEAD, OPTIONS'],
+    ['GET', '/resolve', 'POST, OPTIONS'],
+  ])('%s %s is told the methods that there are', async (method, path, allow) => {
+    const answer = await get(path, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect(await answer.json()).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+    expect((await get(path, { method: 'OPTIONS' })).headers.get('allow')).toBe(allow);
+  });
+
   test('a wrong parameter is named by its pointer', async () => {
     expect((await getJson('/addons?limit=0')).errors).toEqual([
       { pointer: '/limit', message: 'must be between 1 and 100' },
@@ -238,7 +250,8 @@ test('probes and metrics', async () => {
   expect(metrics).toContain('chandlery_http_requests_total{surface="helm",status="200"} 1');
 });
 
-function answerOf(operation: unknown): Record<string, unknown> {
-  const { responses } = operation as { responses: Record<string, { content: Record<string, unknown> }> };
+function answerOf(operation: unknown): Record<string, { schema?: unknown }> {
+  // What JSON Schema says of OpenAPI is not checked here.
+  const { responses } = operation as { responses: Record<string, { content: Record<string, { schema?: unknown }> }> };
   return responses['200']?.content ?? {};
 }
