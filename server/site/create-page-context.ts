@@ -19,6 +19,7 @@ export interface PageContextOptions {
 
 const keptParameters = [
   'q',
+  'source',
   'catalog',
   'tag',
   'vela',

@@ -15,6 +15,7 @@ import { loadList } from './load-list.ts';
 import { loadLock, loadLocks } from './load-lock.ts';
 import { createParametersForm, loadParameters } from './load-parameters.ts';
 import { loadPlan } from './load-plan.ts';
+import { loadPublish } from './load-publish.ts';
 import { loadRule, loadRules } from './load-rules.ts';
 import { loadSearch } from './load-search.ts';
 import { createSyncForm, loadRefusedSource, loadSource, loadSources } from './load-source.ts';
@@ -78,6 +79,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/rules', page(loadRules));
   router.get('/rules/:family/:rule', page(loadRule));
   router.get('/use', page(loadUse));
+  router.get('/publish', page(loadPublish));
   router.get(
     '/help',
     page(async () => (context) => HelpPage({ context })),

@@ -5,7 +5,7 @@ import type { SiteDependencies } from './site-dependencies.ts';
 
 /** Addresses in one part of the sitemap; the protocol allows 50 000. */
 const addressesOfPart = 10_000;
-const pages = ['/', '/addons', '/definitions', '/plan', '/use', '/sources', '/rules'];
+const pages = ['/', '/addons', '/definitions', '/plan', '/use', '/publish', '/sources', '/rules'];
 const hour = 'public, max-age=3600';
 
 /** What crawlers may look at: every page, and nothing that is large, written to, or one of endless combinations. */
@@ -53,6 +53,7 @@ export function createLlmsHandler({ reader, address }: SiteDependencies): Reques
       '## Pages',
       '',
       link('Use this server', '/use', 'exact lines for vela and Helm'),
+      link('Publish', '/publish', 'how an addon comes into these catalogs'),
       link('Plan', '/plan', 'which versions fit together on a cluster'),
       link('Sources', '/sources', 'where the addons come from, and how fresh they are'),
       '',

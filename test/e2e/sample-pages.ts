@@ -57,6 +57,8 @@ export const samplePages = [
   ['rules', '/rules'],
   ['rule', '/rules/metadata/unknown-key'],
   ['use', '/use'],
+  ['publish', '/publish'],
+  ['publish-chinese', '/publish?lang=zh'],
   ['help', '/help'],
   ['locks', '/locks'],
   ['missing-lock', '/locks/0'],

@@ -35,6 +35,9 @@ export function SiteFooter({ context }: { context: PageContext }): VNode {
             <a href={links.sources()}>{frame.sources}</a>
           </li>
           <li>
+            <a href={links.publish()}>{strings.publish.nav}</a>
+          </li>
+          <li>
             <a href={links.rules()}>{frame.rules}</a>
           </li>
           <li>

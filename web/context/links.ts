@@ -139,6 +139,8 @@ export interface Links {
   rules(): string;
   rule(id: string): string;
   use(): string;
+  /** How an addon comes here; with the lines for one source when its id is given. */
+  publish(source?: string): string;
   /** How to search and which keys there are. */
   help(part?: 'keys' | 'order'): string;
   api(path: string): string;
@@ -232,6 +234,7 @@ export function createLinks(basePath: string): Links {
     rules: () => page('/rules'),
     rule: (id) => page(`/rules/${toSegments(id)}`),
     use: () => page('/use'),
+    publish: (source) => page('/publish', { source }),
     help: (part) => `${page('/help')}${part === undefined ? '' : `#${part}`}`,
     api: (path) => page(`/api/v1${path}`),
     asset: (fileName) => page(`/assets/${fileName}`),

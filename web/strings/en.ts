@@ -7,6 +7,7 @@ import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
+import { enPublish } from './en-publish.ts';
 import { enSearch } from './en-search.ts';
 import { enSource } from './en-source.ts';
 import { enStates } from './en-states.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...enLocks,
   ...enOperate,
   ...enPlan,
+  ...enPublish,
   ...enSource,
   ...enSearch,
   ...enStates,

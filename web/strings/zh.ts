@@ -7,6 +7,7 @@ import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
+import { zhPublish } from './zh-publish.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhSource } from './zh-source.ts';
 import { zhStates } from './zh-states.ts';
@@ -25,6 +26,7 @@ export const zh: Strings = {
   ...zhLocks,
   ...zhOperate,
   ...zhPlan,
+  ...zhPublish,
   ...zhSource,
   ...zhSearch,
   ...zhStates,
