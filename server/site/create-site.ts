@@ -16,7 +16,7 @@ import { loadLock, loadLocks } from './load-lock.ts';
 import { createParametersForm, loadParameters } from './load-parameters.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadPublish } from './load-publish.ts';
-import { loadRule, loadRules } from './load-rules.ts';
+import { createRuleLoader, loadRule, loadRules, loadRules } from './load-rules.ts';
 import { loadSearch } from './load-search.ts';
 import { createSyncForm, loadRefusedSource, loadSource, loadSources } from './load-source.ts';
 import {
@@ -77,7 +77,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   router.get('/sources/:catalog/:source', freshPage(loadSource));
   router.post('/sources/:catalog/:source/sync', ...createSyncForm(dependencies), freshPage(loadRefusedSource));
   router.get('/rules', page(loadRules));
-  router.get('/rules/:family/:rule', page(loadRule));
+  router.get('/rules/:family/:rule', page(createRuleLoader(highlighter)));
   router.get('/use', page(loadUse));
   router.get('/publish', page(loadPublish));
   router.get(

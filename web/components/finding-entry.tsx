@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Finding } from '../../schemas/finding.ts';
 import type { PageContext } from '../context/page-context.ts';
-import { MarkedText } from './marked-text.tsx';
+import { FindingText } from './finding-text.tsx';
 
 interface FindingEntryProps {
   readonly context: PageContext;
@@ -26,14 +26,7 @@ export function FindingEntry({ context, finding, href, short }: FindingEntryProp
           {finding.rule}
         </a>
       </p>
-      <p class="finding-message">
-        <MarkedText text={finding.message} />
-      </p>
-      {finding.fix !== undefined && (
-        <p class="finding-fix">
-          <strong>{text.fix}:</strong> <MarkedText text={finding.fix} />
-        </p>
-      )}
+      <FindingText context={context} finding={finding} />
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Finding } from '../../schemas/finding.ts';
+import { findRuleText } from '../context/find-rule-text.ts';
 import type { PageContext } from '../context/page-context.ts';
 import type { SourceLine, TokenPart } from '../context/source-lines.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -85,10 +86,18 @@ export function LineParts({ parts }: { parts: readonly TokenPart[] }): VNode {
 
 function LineNote({ context, finding }: { context: PageContext; finding: Finding }): VNode {
   const { strings, links } = context;
+  const text = findRuleText(strings, finding.rule);
   return (
     <p class={`line-note severity-${finding.severity}`}>
       {strings.severity[finding.severity]}: <a href={links.rule(finding.rule)}>{finding.rule}</a>{' '}
-      <MarkedText text={finding.message} />
+      {text !== undefined && (
+        <>
+          <MarkedText text={text.title} />{' '}
+        </>
+      )}
+      <span {...(text === undefined ? {} : { lang: 'en' })}>
+        <MarkedText text={finding.message} />
+      </span>
     </p>
   );
 }

@@ -37,8 +37,3 @@ export function splitLines(text: string): readonly string[] {
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }
-
-/** The lines of a text without colours. */
-export function toPlainLines(text: string): readonly SourceLine[] {
-  return splitLines(text).map((line) => ({ parts: [{ text: line }] }));
-}

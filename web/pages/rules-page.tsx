@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { RuleDocument } from '../../schemas/rest.ts';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
+import { findRuleText } from '../context/find-rule-text.ts';
 import type { PageContext } from '../context/page-context.ts';
 
 /** Every rule by family, each with its severity and meaning. */
@@ -53,7 +54,7 @@ function RuleFamily({ context, family, rules }: RuleFamilyProps): VNode {
                 <span class={`count severity-${rule.severity}`}>{strings.severity[rule.severity]}</span>
               </td>
               <td>
-                <MarkedText text={rule.title} />
+                <MarkedText text={findRuleText(strings, rule.id)?.title ?? rule.title} />
               </td>
             </tr>
           ))}

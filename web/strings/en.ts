@@ -8,6 +8,7 @@ import { enLocks } from './en-locks.ts';
 import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
 import { enPublish } from './en-publish.ts';
+import { enRules } from './en-rules.ts';
 import { enSearch } from './en-search.ts';
 import { enSource } from './en-source.ts';
 import { enStates } from './en-states.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...enOperate,
   ...enPlan,
   ...enPublish,
+  ...enRules,
   ...enSource,
   ...enSearch,
   ...enStates,

@@ -8,6 +8,7 @@ import { zhLocks } from './zh-locks.ts';
 import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhPublish } from './zh-publish.ts';
+import { zhRules } from './zh-rules.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhSource } from './zh-source.ts';
 import { zhStates } from './zh-states.ts';
@@ -27,6 +28,7 @@ export const zh: Strings = {
   ...zhOperate,
   ...zhPlan,
   ...zhPublish,
+  ...zhRules,
   ...zhSource,
   ...zhSearch,
   ...zhStates,
