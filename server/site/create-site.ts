@@ -16,7 +16,7 @@ import { loadLock, loadLocks } from './load-lock.ts';
 import { createParametersForm, loadParameters } from './load-parameters.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadPublish } from './load-publish.ts';
-import { createRuleLoader, loadRule, loadRules, loadRules } from './load-rules.ts';
+import { createRuleLoader, loadRules } from './load-rules.ts';
 import { loadSearch } from './load-search.ts';
 import { createSyncForm, loadRefusedSource, loadSource, loadSources } from './load-source.ts';
 import {
