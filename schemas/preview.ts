@@ -33,6 +33,11 @@ export const previewDocumentSchema = Type.Object(
     state: Type.Enum(['same', 'changed', 'added', 'removed'], { description: 'against the defaults' }),
     lines: Type.Integer({ minimum: 0 }),
     text: Type.Optional(Type.String({ description: 'absent where too much stands before it' })),
+    gaps: Type.Optional(
+      Type.Array(Type.Object({ at: Type.Integer(), lines: Type.Integer() }, { additionalProperties: false }), {
+        description: 'how many deeply indented lines of a long object are left out before a line of the text',
+      }),
+    ),
     added: Type.Optional(
       Type.Array(Type.Integer(), { description: 'lines of the text that the defaults do not give' }),
     ),

@@ -3,6 +3,7 @@ import type { Bundle } from '../../schemas/bundle.ts';
 import { isJsonObject, isSameJson, type JsonObject, type JsonValue } from '../../schemas/json.ts';
 import type { PreviewDocument } from '../../schemas/preview.ts';
 import { toGoYaml } from '../render/go-yaml/to-go-yaml.ts';
+import { foldDocument } from './fold-document.ts';
 
 type BundleObjects = Bundle['objects'];
 
@@ -17,7 +18,7 @@ interface Entry {
   readonly object: JsonObject;
 }
 
-/** Lays rendered objects over those that the defaults give. The Application comes first, then what differs, then the rest as far as there is room. */
+/** Lays rendered objects over those that the defaults give. The Application comes first, then what differs, then the rest as far as there is room; long ones are folded. */
 export function toPreviewDocuments(
   objects: BundleObjects,
   base: BundleObjects | undefined,
@@ -33,11 +34,12 @@ export function toPreviewDocuments(
   let left: number = previewLimits.characters;
   const rank = ({ from, state }: PreviewDocument) => (from === 'application' ? 0 : state === 'same' ? 2 : 1);
   return [...documents, ...gone]
+    .map(foldDocument)
     .sort((one, other) => rank(one) - rank(other))
     .map((document) => {
       left -= document.text?.length ?? 0;
       if (left >= 0 || document.text === undefined) return document;
-      const { text, added, removed, ...head } = document;
+      const { text, added, removed, gaps, ...head } = document;
       left += text.length;
       return head;
     });

@@ -2,31 +2,34 @@ import type { VNode } from 'preact';
 import type { PreviewDocument } from '../../schemas/preview.ts';
 import type { FormContext } from '../context/form/form-context.ts';
 
-/** Lines of a text that stand together: as they were, new, or gone. */
+/** Lines of a text that stand together: as they were, new, gone, or left out. */
 export interface LineRun {
-  readonly kind: 'same' | 'added' | 'removed';
+  readonly kind: 'same' | 'added' | 'removed' | 'gap';
   readonly text: string;
   readonly count: number;
 }
 
-/** Lays the lines of a document out in runs, those that are gone where they stood. */
-export function toLineRuns({ text = '', added = [], removed = [] }: PreviewDocument): readonly LineRun[] {
+/** Lays the lines of a document out in runs, those that are gone or left out where they stood. */
+export function toLineRuns({ text = '', added = [], removed = [], gaps = [] }: PreviewDocument): readonly LineRun[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const isNew = new Set(added);
   const gone = new Map<number, string[]>();
   for (const { at, text: line } of removed) gone.set(at, [...(gone.get(at) ?? []), line]);
-  const runs: { kind: LineRun['kind']; lines: string[] }[] = [];
+  const left = new Map(gaps.map((gap) => [gap.at, gap.lines]));
+  const runs: { kind: LineRun['kind']; lines: string[]; count?: number }[] = [];
   const push = (kind: LineRun['kind'], line: string) => {
     const last = runs.at(-1);
     if (last?.kind === kind) last.lines.push(line);
     else runs.push({ kind, lines: [line] });
   };
   for (let number = 1; number <= lines.length + 1; number += 1) {
+    const missing = left.get(number);
+    if (missing !== undefined) runs.push({ kind: 'gap', lines: [], count: missing });
     for (const line of gone.get(number) ?? []) push('removed', line);
     const line = lines[number - 1];
     if (line !== undefined) push(isNew.has(number) ? 'added' : 'same', line);
   }
-  return runs.map(({ kind, lines: each }) => ({ kind, text: `${each.join('\n')}\n`, count: each.length }));
+  return runs.map(({ kind, lines: each, count = each.length }) => ({ kind, text: `${each.join('\n')}\n`, count }));
 }
 
 /** The same with only a few unchanged lines around the others. */
@@ -50,6 +53,14 @@ export function ManifestLines({ context, runs }: { context: FormContext; runs: r
     <pre class="manifest-lines" tabIndex={0}>
       {runs.map((run, index) => {
         if (run.kind === 'same') return <span key={index}>{run.text}</span>;
+        if (run.kind === 'gap') {
+          return (
+            <span key={index} class="manifest-gap">
+              … {text.lines(run.count)}
+              {'\n'}
+            </span>
+          );
+        }
         return run.kind === 'added' ? (
           <ins key={index} title={text.added}>
             {run.text}
