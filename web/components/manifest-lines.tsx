@@ -32,13 +32,20 @@ export function toLineRuns({ text = '', added = [], removed = [], gaps = [] }: P
   return runs.map(({ kind, lines: each, count = each.length }) => ({ kind, text: `${each.join('\n')}\n`, count }));
 }
 
-/** The same with only a few unchanged lines around the others. */
+/** The same with only a few unchanged lines around the others; what is left out is one line of dots. */
 export function toDifferenceRuns(runs: readonly LineRun[], around = 3): readonly LineRun[] {
-  return runs.map((run, index) => {
+  const joined: LineRun[] = [];
+  for (const run of runs) {
+    const quiet = run.kind === 'gap' ? { kind: 'same' as const, text: '…\n', count: 1 } : run;
+    const last = joined.at(-1);
+    if (quiet.kind !== 'same' || last?.kind !== 'same') joined.push(quiet);
+    else joined.splice(-1, 1, { kind: 'same', text: last.text + quiet.text, count: last.count + quiet.count });
+  }
+  return joined.map((run, index) => {
     if (run.kind !== 'same') return run;
     const lines = run.text.replace(/\n$/, '').split('\n');
     const head = index === 0 ? 0 : around;
-    const tail = index === runs.length - 1 ? 0 : around;
+    const tail = index === joined.length - 1 ? 0 : around;
     if (lines.length <= head + tail + 1) return run;
     const shown = [...lines.slice(0, head), '…', ...lines.slice(lines.length - tail)];
     return { ...run, text: `${shown.join('\n')}\n` };

@@ -113,6 +113,23 @@ function Rendered({ context, outcome }: { context: FormContext; outcome: Rendere
       <p class="manifest-count">
         {compared ? (count === 0 ? text.noDifference : text.changed(count)) : text.notCompared}
       </p>
+      {differing.length > 0 && (
+        <details class="manifest-part" open data-at="difference">
+          <summary>
+            {text.difference} <span class="tab-count">{differing.length}</span>
+          </summary>
+          {differing.map((document) => (
+            <div key={toDocumentKey(document)}>
+              <p class="manifest-name">
+                {document.kind} {document.name} <span class="label">{text.states[document.state]}</span>
+              </p>
+              {document.state === 'changed' && document.text !== undefined && (
+                <ManifestLines context={context} runs={toDifferenceRuns(toLineRuns(document))} />
+              )}
+            </div>
+          ))}
+        </details>
+      )}
       {application !== undefined && (
         <details class="manifest-part" open data-at="application">
           <summary>{text.application}</summary>
@@ -126,23 +143,6 @@ function Rendered({ context, outcome }: { context: FormContext; outcome: Rendere
           </summary>
           {others.map((document) => (
             <ObjectEntry key={toDocumentKey(document)} context={context} document={document} />
-          ))}
-        </details>
-      )}
-      {differing.length > 0 && (
-        <details class="manifest-part" data-at="difference" open={context.opened.has('difference')}>
-          <summary>
-            {text.difference} <span class="tab-count">{differing.length}</span>
-          </summary>
-          {differing.map((document) => (
-            <div key={toDocumentKey(document)}>
-              <p class="manifest-name">
-                {document.kind} {document.name} <span class="label">{text.states[document.state]}</span>
-              </p>
-              {document.state === 'changed' && document.text !== undefined && (
-                <ManifestLines context={context} runs={toDifferenceRuns(toLineRuns(document))} />
-              )}
-            </div>
           ))}
         </details>
       )}
