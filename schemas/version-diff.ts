@@ -50,6 +50,14 @@ export const valueChangeSchema = Type.Object(
     ]),
     ...judged,
     ...texts,
+    refused: Type.Optional(
+      Type.Boolean({
+        description: 'of what is gone: whether a value that is still given for it is refused, or ignored',
+      }),
+    ),
+    names: Type.Optional(
+      Type.Array(Type.String(), { description: 'of a field of the spec: what it leaves out now, or what it adds' }),
+    ),
     beforeAt: Type.Optional(placeSchema),
     afterAt: Type.Optional(placeSchema),
   },

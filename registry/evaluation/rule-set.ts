@@ -4,7 +4,7 @@ import { catalogRules } from './catalog/catalog-rules.ts';
 import { evaluationRules } from './rules.ts';
 
 /** Raised by hand when an evaluation says something else of the same content than before: rendering, effects, rules or facts. */
-const revision = 2;
+const revision = 3;
 
 const rules = digestHex(
   digestOf([...evaluationRules, ...catalogRules].map(({ id, severity }) => `${id} ${severity}`).join('\n')),

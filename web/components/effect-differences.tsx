@@ -21,7 +21,7 @@ export function EffectDifferences({ context, diff }: { context: PageContext; dif
               <li key={index}>
                 <p class="effect-text">
                   <ChangeMark context={context} change={member.change} />
-                  <MarkedText text={member.effect.value} />
+                  <MarkedText text={context.strings.machine.effect(member.effect)} />
                 </p>
                 <Place context={context} diff={diff} difference={member} />
               </li>

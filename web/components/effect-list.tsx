@@ -86,7 +86,7 @@ function EffectEntry({ members, ...props }: EffectListProps & { readonly members
   return (
     <li>
       <p class="effect-text">
-        <MarkedText text={value} />
+        <MarkedText text={context.strings.machine.effect(effect)} />
       </p>
       {subjects.size > 0 && (
         <p class="effect-subjects">

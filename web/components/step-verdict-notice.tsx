@@ -8,7 +8,8 @@ const maxReasons = 8;
 /** What all differences of two versions mean together: whether something breaks, and whether the number says so. */
 export function StepVerdictNotice({ context, diff }: { context: PageContext; diff: VersionDiff }): VNode {
   const text = context.strings.compare;
-  const { breaking, reasons, required } = diff.verdict;
+  const { breaking, reasons: all, required } = diff.verdict;
+  const shown = context.strings.machine.reasons(diff).slice(0, maxReasons);
   if (required === 'none') return <p class="notice notice-good">{text.same}</p>;
   return (
     <div class={`notice ${toTone(diff.verdict)}`}>
@@ -16,14 +17,14 @@ export function StepVerdictNotice({ context, diff }: { context: PageContext; dif
         <strong>{breaking ? text.breakingTitle : text.compatibleTitle}</strong> {text.needs[required]}{' '}
         <NumberJudgement context={context} verdict={diff.verdict} />
       </p>
-      {reasons.length > 0 && (
+      {shown.length > 0 && (
         <ul class="compare-reasons">
-          {reasons.slice(0, maxReasons).map((reason) => (
+          {shown.map((reason) => (
             <li key={reason}>
               <MarkedText text={reason} />
             </li>
           ))}
-          {reasons.length > maxReasons && <li>{text.more(reasons.length - maxReasons)}</li>}
+          {all.length > shown.length && <li>{text.more(all.length - shown.length)}</li>}
         </ul>
       )}
     </div>

@@ -5,6 +5,7 @@ import { enDependencies } from './en-dependencies.ts';
 import { enForm } from './en-form.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
+import { enMachine } from './en-machine.ts';
 import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
 import { enPublish } from './en-publish.ts';
@@ -18,6 +19,7 @@ import { enVerdicts } from './en-verdicts.ts';
 /** English texts; the other languages follow its shape. */
 export const en = {
   ...enCompare,
+  ...enMachine,
   ...enDefinitions,
   ...enForm,
   ...enLists,
@@ -347,6 +349,8 @@ export const en = {
     pageText: 'Nothing is served at this address.',
     inputTitle: 'The address cannot be understood',
     inputText: 'A part of its query has a value that this server does not take.',
+    tooLargeTitle: 'This is too large',
+    tooLargeText: 'What the form sent is larger than the server takes. Nothing of it was kept.',
     failedTitle: 'The server failed',
     failedText: 'This is a fault of the server, not yours. It was logged. Try again; if it stays, tell its operator.',
     busyTitle: 'Not available just now',

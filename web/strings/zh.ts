@@ -5,6 +5,7 @@ import { zhDependencies } from './zh-dependencies.ts';
 import { zhForm } from './zh-form.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
+import { zhMachine } from './zh-machine.ts';
 import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhPublish } from './zh-publish.ts';
@@ -20,6 +21,7 @@ const count = (n: number, unit: string) => `${n.toLocaleString('zh-CN')} ${unit}
 /** Chinese (simplified) texts. */
 export const zh: Strings = {
   ...zhCompare,
+  ...zhMachine,
   ...zhDefinitions,
   ...zhForm,
   ...zhLists,
@@ -343,6 +345,8 @@ export const zh: Strings = {
     pageText: '此地址没有内容。',
     inputTitle: '无法理解此地址',
     inputText: '查询中有本服务器不接受的值。',
+    tooLargeTitle: '内容过大',
+    tooLargeText: '表单发送的内容超出服务器的上限，没有保留其中的任何内容。',
     failedTitle: '服务器出错',
     failedText: '这是服务器的错误，与您无关，已记录在日志中。请重试；若一直出现，请告知管理员。',
     busyTitle: '暂时不可用',

@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, isSameJson, type JsonObject, type JsonValue }
 import { findText, findValue, findWorkload } from '../definition-facts.ts';
 import type { DefinitionChange } from './types.ts';
 
-type Judged = Pick<DefinitionChange, 'breaking' | 'message'>;
+type Judged = Pick<DefinitionChange, 'breaking' | 'message' | 'names'>;
 
 /** Fields that are text for people or for other machinery: they change nothing for those who use the definition. */
 const quietFields = new Set([
@@ -36,13 +36,13 @@ function compareFields(before: JsonObject, after: JsonObject): readonly Definiti
   return names.flatMap((name): readonly DefinitionChange[] => {
     const [had, has] = [findValue(was, name), findValue(is, name)];
     if (name === 'schematic' || isSameJson(normalize(name, had), normalize(name, has))) return [];
-    const { breaking, message } = judgeField(name, { before, after, had, has });
+    const { breaking, ...told } = judgeField(name, { before, after, had, has });
     const bump = breaking ? 'major' : quietFields.has(name) ? 'patch' : 'minor';
     const texts = {
       ...(had === undefined ? {} : { before: JSON.stringify(had) }),
       ...(has === undefined ? {} : { after: JSON.stringify(has) }),
     };
-    return [{ subject: 'spec', path: ['spec', name], kind: 'changed', breaking, bump, message, ...texts }];
+    return [{ subject: 'spec', path: ['spec', name], kind: 'changed', breaking, bump, ...told, ...texts }];
   });
 }
 
@@ -66,13 +66,13 @@ function judgeField(name: string, { before, after, had, has }: Field): Judged {
         listTexts(has).length > 0 && !listTexts(has).includes('*') && (gone.length > 0 || listTexts(had).length === 0);
       if (!isNarrower) return { breaking: false, message: 'It applies to more workloads than before.' };
       const where = gone.length === 0 ? 'workloads that are not listed' : quoteAll(gone);
-      return { breaking: true, message: `It does not apply to ${where} any more.` };
+      return { breaking: true, message: `It does not apply to ${where} any more.`, names: gone };
     }
     case 'conflictsWith': {
       const added = listMissing(has, had);
       if (added.length === 0)
         return { breaking: false, message: `It does not conflict with ${quoteAll(listMissing(had, has))} any more.` };
-      return { breaking: true, message: `It conflicts with ${quoteAll(added)} now.` };
+      return { breaking: true, message: `It conflicts with ${quoteAll(added)} now.`, names: added };
     }
     case 'podDisruptive':
       return {

@@ -8,7 +8,8 @@ export function judgeParameterChange(
 ): DefinitionChange {
   const subject = change.path.length === 0 ? 'The parameters' : `\`${toPathText(change.path)}\``;
   const message = `${subject} ${sayWhat(change, closed)}.`;
-  return { ...change, subject: 'parameter', bump: toBump(change), message };
+  const refused = change.kind === 'removed' ? { refused: closed } : {};
+  return { ...change, subject: 'parameter', bump: toBump(change), message, ...refused };
 }
 
 /** Writes a path as people do: `git.branch`, `ports[].name`, `labels.*`. */

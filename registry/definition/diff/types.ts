@@ -15,6 +15,10 @@ export interface DefinitionChange {
   readonly bump: Exclude<Bump, 'none'>;
   /** One sentence for people. */
   readonly message: string;
+  /** Of what is gone: whether a value that is still given for it is refused; ignored otherwise. */
+  readonly refused?: boolean;
+  /** Of a field of the spec: the names that it leaves out now, or adds. */
+  readonly names?: readonly string[];
   readonly before?: string;
   readonly after?: string;
   readonly beforeAt?: EnginePosition;

@@ -4,10 +4,19 @@ import type { EnginePosition } from '../../engine/types.ts';
 import { boundText } from './bound-text.ts';
 
 /** A judged change as a difference of versions carries it: its texts shortened, its path copied. */
-export function toValueChange({ path, before, after, beforeAt, afterAt, ...rest }: DefinitionChange): ValueChange {
+export function toValueChange({
+  path,
+  names,
+  before,
+  after,
+  beforeAt,
+  afterAt,
+  ...rest
+}: DefinitionChange): ValueChange {
   return {
     ...rest,
     path: [...path],
+    ...(names === undefined ? {} : { names: [...names] }),
     ...(before === undefined ? {} : { before: boundText(before) }),
     ...(after === undefined ? {} : { after: boundText(after) }),
     ...(beforeAt === undefined ? {} : { beforeAt: toPlace(beforeAt) }),

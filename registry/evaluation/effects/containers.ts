@@ -6,6 +6,7 @@ import {
   listItemsOf,
 } from '../located/located-value.ts';
 import { type EffectDetector, type FoundEffect, findComponentType, findKind } from './effect-scope.ts';
+import { sayEffect } from './say-effect.ts';
 
 const imageReference = /^[a-z0-9][\w.:/@-]*$/;
 const hostNamespaces = ['hostNetwork', 'hostPID', 'hostIPC'];
@@ -60,13 +61,13 @@ function* detectImage({ value, place }: LocatedEntry): Generator<FoundEffect> {
 function* detectHostPath({ value, place }: LocatedEntry): Generator<FoundEffect> {
   const volumes = listItemsOf(value).filter((item) => findEntryOf(item, 'path') !== undefined);
   if (volumes.length === 0) return;
-  const paths = volumes.map((volume) => findTextOf(volume, 'path') ?? 'a path of the node');
-  yield { kind: 'host-path', severity: 'danger', value: paths.join(', '), place };
+  const paths = volumes.map((volume) => findTextOf(volume, 'path') ?? '');
+  yield { kind: 'host-path', severity: 'danger', ...sayEffect({ code: 'host-paths', paths }), place };
 }
 
 function* detectPrivileged(entry: LocatedEntry): Generator<FoundEffect> {
-  if (isTrue(entry))
-    yield { kind: 'privileged', severity: 'danger', value: 'privileged container', place: entry.place };
+  if (!isTrue(entry)) return;
+  yield { kind: 'privileged', severity: 'danger', ...sayEffect({ code: 'privileged' }), place: entry.place };
 }
 
 function* detectCapabilities({ value }: LocatedEntry): Generator<FoundEffect> {
@@ -75,7 +76,8 @@ function* detectCapabilities({ value }: LocatedEntry): Generator<FoundEffect> {
   // Binding low ports is what an unprivileged server asks for.
   const notable = capabilities.filter((capability) => capability !== 'NET_BIND_SERVICE');
   if (added === undefined || notable.length === 0) return;
-  yield { kind: 'privileged', severity: 'danger', value: `capability ${notable.join(', ')}`, place: added.place };
+  const said = sayEffect({ code: 'capabilities', names: notable });
+  yield { kind: 'privileged', severity: 'danger', ...said, place: added.place };
 }
 
 function isTrue({ value }: LocatedEntry): boolean {

@@ -1,4 +1,4 @@
-import type { Effect, EffectKind } from '../../../schemas/effects.ts';
+import type { Effect, EffectKind, EffectPhrase } from '../../../schemas/effects.ts';
 import type { EnginePosition } from '../../engine/types.ts';
 import { findTextOf, type LocatedObject } from '../located/located-value.ts';
 
@@ -7,6 +7,8 @@ export interface FoundEffect {
   readonly kind: EffectKind;
   readonly severity: Effect['severity'];
   readonly value: string;
+  /** What the value says in words; absent where it is a name. */
+  readonly phrase?: EffectPhrase;
   readonly place: EnginePosition;
   /** The label that rendering knows the place of, where the text knows better. */
   readonly label?: EnginePosition;

@@ -85,3 +85,25 @@ describe('definitions', () => {
     expect(effectsOf('definitions/a.yaml', text)).toEqual(['image component/a: x:1 @11:11 in component/a']);
   });
 });
+
+it('gives what it says in words in parts too, and a name alone without', () => {
+  const binding =
+    'apiVersion: v1\nkind: ClusterRoleBinding\nmetadata: {name: a}\nroleRef: {kind: ClusterRole, name: cluster-admin}\nsubjects: [{kind: User, name: joe}]\n';
+  const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: flux-system}\n';
+  const files = [
+    { file: 'resources/a.yaml', text: binding },
+    { file: 'resources/b.yaml', text: namespace },
+  ];
+  const subject = createLintSubject(addonOf(files), noParseCache);
+  expect(findEffects(listTextDocuments(subject)).map(({ value, phrase }) => [value, phrase])).toEqual([
+    [
+      'User joe may do what ClusterRole cluster-admin allows',
+      {
+        code: 'grant',
+        accounts: [{ kind: 'User', name: 'joe' }],
+        role: { kind: 'ClusterRole', name: 'cluster-admin' },
+      },
+    ],
+    ['flux-system', undefined],
+  ]);
+});

@@ -48,8 +48,16 @@ function toLabelKey({ kind, place, label = place }: OwnedEffect): string {
   return JSON.stringify([kind, label.file, label.line]);
 }
 
-function toEffect({ kind, severity, subject, value, place, definition }: OwnedEffect): Effect {
-  return { kind, severity, subject, value, ...place, ...(definition === undefined ? {} : { definition }) };
+function toEffect({ kind, severity, subject, value, phrase, place, definition }: OwnedEffect): Effect {
+  return {
+    kind,
+    severity,
+    subject,
+    value,
+    ...(phrase === undefined ? {} : { phrase }),
+    ...place,
+    ...(definition === undefined ? {} : { definition }),
+  };
 }
 
 function listEffects({ root, definition }: LocatedDocument): readonly OwnedEffect[] {

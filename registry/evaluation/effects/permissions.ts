@@ -2,13 +2,14 @@ import { findEntryOf, findTextOf, type LocatedObject, listItemsOf } from '../loc
 import { type EffectDetector, type FoundEffect, findComponentType, findKind } from './effect-scope.ts';
 import {
   allowsEverything,
-  describePolicyRule,
   findPolicyRule,
   findRoleRef,
   findWildcard,
   names,
   type PolicyRule,
+  toPermission,
 } from './policy-rules.ts';
+import { sayEffect } from './say-effect.ts';
 
 const roleKinds = ['Role', 'ClusterRole'];
 /** Verbs that let an account give itself rights that it does not have. */
@@ -28,21 +29,24 @@ function* detectBinding(object: LocatedObject): Generator<FoundEffect> {
   if (reference === undefined) return;
   const { entry, role } = reference;
   const isAdmin = role === 'cluster-admin';
-  const kind = findTextOf(object, 'roleRef', 'kind') ?? 'role';
+  const kind = findTextOf(object, 'roleRef', 'kind');
   yield {
     kind: isAdmin ? 'cluster-admin' : 'rbac',
     severity: isAdmin ? 'danger' : 'plain',
-    value: `${describeSubjects(object)} may do what ${kind} ${role} allows`,
+    ...sayEffect({
+      code: 'grant',
+      accounts: listAccounts(object),
+      role: { ...(kind === undefined ? {} : { kind }), name: role },
+    }),
     place: entry.place,
   };
 }
 
-function describeSubjects(object: LocatedObject): string {
-  const subjects = listItemsOf(findEntryOf(object, 'subjects')?.value).flatMap((subject) => {
-    const name = findTextOf(subject, 'name');
-    return name === undefined ? [] : [`${findTextOf(subject, 'kind') ?? 'account'} ${name}`];
+function listAccounts(object: LocatedObject): { kind?: string; name: string }[] {
+  return listItemsOf(findEntryOf(object, 'subjects')?.value).flatMap((subject) => {
+    const [kind, name] = [findTextOf(subject, 'kind'), findTextOf(subject, 'name')];
+    return name === undefined ? [] : [{ ...(kind === undefined ? {} : { kind }), name }];
   });
-  return subjects.length === 0 ? 'An account' : subjects.join(', ');
 }
 
 function* detectRole(object: LocatedObject): Generator<FoundEffect> {
@@ -57,23 +61,24 @@ function* detectRole(object: LocatedObject): Generator<FoundEffect> {
   yield {
     kind: 'rbac',
     severity: 'plain',
-    value: count === undefined ? 'rules' : `${count} ${count === 1 ? 'rule' : 'rules'}`,
+    ...sayEffect({ code: 'rules', ...(count === undefined ? {} : { count }) }),
     place: rules.place,
   };
 }
 
 function* detectRule(rule: PolicyRule): Generator<FoundEffect> {
-  const value = describePolicyRule(rule);
+  const said = sayEffect(toPermission(rule));
   const label = rule.at;
   const place = (findWildcard(rule.verbs) ?? findWildcard(rule.resources))?.place;
   if (place !== undefined) {
     const severity = allowsEverything(rule) || findWildcard(rule.verbs) !== undefined ? 'danger' : 'notice';
-    yield { kind: 'wildcard-rule', severity, value, place, label };
+    yield { kind: 'wildcard-rule', severity, ...said, place, label };
   }
   const secrets = rule.resources.find((resource) => resource.value === 'secrets');
   if (secrets !== undefined && readingVerbs.some((verb) => names(rule.verbs, verb))) {
-    yield { kind: 'secrets-access', severity: 'notice', value, place: secrets.place, label };
+    yield { kind: 'secrets-access', severity: 'notice', ...said, place: secrets.place, label };
   }
   const escalating = rule.verbs.find(({ value: verb }) => escalatingVerbs.some((each) => each === verb));
-  if (escalating !== undefined) yield { kind: 'escalation', severity: 'danger', value, place: escalating.place, label };
+  if (escalating !== undefined)
+    yield { kind: 'escalation', severity: 'danger', ...said, place: escalating.place, label };
 }

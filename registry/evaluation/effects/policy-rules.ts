@@ -1,3 +1,4 @@
+import type { EffectPhrase } from '../../../schemas/effects.ts';
 import type { EnginePosition } from '../../engine/types.ts';
 import {
   findEntryOf,
@@ -43,12 +44,15 @@ export function allowsEverything({ groups, resources, verbs }: PolicyRule): bool
   return [groups, resources, verbs].every((list) => findWildcard(list) !== undefined);
 }
 
-/** The rule in words: `get, list on secrets`, `* on * in all groups`. */
-export function describePolicyRule({ groups, resources, verbs, paths }: PolicyRule): string {
-  const on = [...resources, ...paths].map(({ value }) => value).join(', ');
-  const named = groups.filter(({ value }) => value !== '');
-  if (named.length === 0) return `${words(verbs)} on ${on}`;
-  return `${words(verbs)} on ${on} in ${findWildcard(groups) === undefined ? words(named) : 'all groups'}`;
+/** The parts of the rule: which verbs, on what, in which groups where it names one. */
+export function toPermission({ groups, resources, verbs, paths }: PolicyRule): EffectPhrase {
+  const named = listNames(groups).filter((group) => group !== '');
+  return {
+    code: 'permission',
+    verbs: listNames(verbs),
+    on: listNames([...resources, ...paths]),
+    ...(named.length === 0 ? {} : { groups: named }),
+  };
 }
 
 /** Whether a list names a value. */
@@ -65,8 +69,8 @@ export function findRoleRef(
   return entry === undefined || role === undefined ? undefined : { entry, role };
 }
 
-function words(list: readonly LocatedScalar[]): string {
-  return list.map(({ value }) => value).join(', ');
+function listNames(list: readonly LocatedScalar[]): string[] {
+  return list.map(({ value }) => String(value));
 }
 
 function listTexts(entry: LocatedEntry | undefined): readonly LocatedScalar[] {

@@ -1,5 +1,6 @@
 import { findEntryOf, findTextOf, type LocatedObject } from '../located/located-value.ts';
 import { type EffectDetector, type FoundEffect, findComponentType, findKind } from './effect-scope.ts';
+import { sayEffect } from './say-effect.ts';
 
 /** Content that the cluster fetches from elsewhere: charts, repositories, Terraform modules. */
 export const detectRemoteContent: EffectDetector = function* detectRemoteContent(object) {
@@ -20,8 +21,13 @@ function* detectChart(object: LocatedObject): Generator<FoundEffect> {
   if (!isChart) return;
   const version = findTextOf(object, 'version');
   const url = findTextOf(object, 'url');
-  const value = `${name}${version === undefined ? '' : ` ${version}`}${url === undefined ? '' : ` from ${url}`}`;
-  yield { kind: 'chart', severity: 'plain', value, place: chart.place };
+  const said = sayEffect({
+    code: 'chart',
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(url === undefined ? {} : { url }),
+  });
+  yield { kind: 'chart', severity: 'plain', ...said, place: chart.place };
 }
 
 function* detectComponentSource(object: LocatedObject): Generator<FoundEffect> {

@@ -1,6 +1,7 @@
 import { hitAt } from '../../addon/lint/hits.ts';
 import { roleExample } from '../cluster-examples.ts';
-import { allowsEverything, describePolicyRule, findWildcard } from '../effects/policy-rules.ts';
+import { allowsEverything, findWildcard, toPermission } from '../effects/policy-rules.ts';
+import { sayEffect } from '../effects/say-effect.ts';
 import type { EvaluationRule } from '../evaluation-rule.ts';
 import { listPolicyRules } from '../list-policy-rules.ts';
 
@@ -18,7 +19,7 @@ export const clusterWildcardVerbs: EvaluationRule = {
     for (const rule of listPolicyRules(subject)) {
       const place = findWildcard(rule.verbs)?.place;
       if (place === undefined || allowsEverything(rule)) continue;
-      yield hitAt(place, place, `The rule allows all verbs: ${describePolicyRule(rule)}.`);
+      yield hitAt(place, place, `The rule allows all verbs: ${sayEffect(toPermission(rule)).value}.`);
     }
   },
 };
