@@ -6,6 +6,7 @@ import type { JsonValue } from '../../schemas/json.ts';
 import { findClient } from '../http/address-limit.ts';
 import { admitsToken } from '../http/admin-tokens.ts';
 import { findSender } from '../http/find-sender.ts';
+import { isTooLarge } from '../http/is-too-large.ts';
 import { createProblemHandler, sendProblem } from '../http/problem.ts';
 import { sendBytes, sendJson } from '../http/send-json.ts';
 import { toOpenApi } from './open-api.ts';
@@ -104,7 +105,7 @@ function createSenderGuard(url: string): RequestHandler {
   };
 }
 
-/** Reads a JSON body, or one of the given media type as text; one that cannot be read is INPUT_INVALID. */
+/** Reads a JSON body, or one of the given media type as text; one that cannot be read is INPUT_INVALID or INPUT_TOO_LARGE. */
 function createBodyParser(textType: string | undefined): RequestHandler {
   const readText = express.text({ limit: maxBodyBytes, type: () => true });
   const readJson = express.json({ limit: maxBodyBytes, strict: true, type: () => true });
@@ -114,7 +115,8 @@ function createBodyParser(textType: string | undefined): RequestHandler {
     read(request, response, (cause?: unknown) => {
       if (cause === undefined) return next();
       const message = `the body must be ${form}`;
-      next(new RegistryError('INPUT_INVALID', message, { faults: [{ pointer: '/', message }], cause }));
+      const code = isTooLarge(cause) ? 'INPUT_TOO_LARGE' : 'INPUT_INVALID';
+      next(new RegistryError(code, message, { faults: [{ pointer: '/', message }], cause }));
     });
   };
 }

@@ -1,6 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import { RegistryError } from '../../registry/errors.ts';
 import { findSender } from '../http/find-sender.ts';
+import { isTooLarge } from '../http/is-too-large.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
 /** Lets a form through that one of our own pages sent. Throws FORBIDDEN. */
@@ -12,12 +13,14 @@ export function createSenderCheck({ address }: Pick<SiteDependencies, 'address'>
   };
 }
 
-/** Reads a form; one that cannot be read is INPUT_INVALID. */
-export function createFormParser(maxBodyBytes: number): RequestHandler {
-  const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 1000 });
+/** Reads a form; one that cannot be read is INPUT_INVALID or INPUT_TOO_LARGE. */
+export function createFormParser(maxBodyBytes: number, maxFields = 1000): RequestHandler {
+  const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: maxFields });
   return (request, response, next) =>
     read(request, response, (cause?: unknown) => {
       if (cause === undefined) return next();
-      next(new RegistryError('INPUT_INVALID', `the form must have at most ${maxBodyBytes} bytes`, { cause }));
+      const code = isTooLarge(cause) ? 'INPUT_TOO_LARGE' : 'INPUT_INVALID';
+      const message = `the form must have at most ${maxBodyBytes} bytes and ${maxFields} fields`;
+      next(new RegistryError(code, message, { cause }));
     });
 }

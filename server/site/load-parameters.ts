@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { EvaluatedReference } from '../../registry/catalog/types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { JsonObject } from '../../schemas/json.ts';
@@ -11,13 +11,14 @@ import { findQueryPairs } from '../../web/context/form/values-address.ts';
 import { withoutSecrets } from '../../web/context/form/without-secrets.ts';
 import { createLinks } from '../../web/context/links.ts';
 import { ParametersPage, type ParametersPageData } from '../../web/pages/parameters-page.tsx';
-import { findSender } from '../http/find-sender.ts';
+import { createFormParser, createSenderCheck } from './form-guards.ts';
 import { answer, getVersionData, toReference } from './load-version.ts';
 import type { PageAnswer, PageLoader, PageRequest } from './page-loader.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { readValuesQuery } from './values-query.ts';
 
 const maxBodyBytes = 1024 * 1024;
+const maxFields = 10_000;
 /** A page does not wait longer for engines that have to start first. */
 const patienceMs = 2_000;
 
@@ -37,9 +38,7 @@ export const loadParameters: PageLoader = async (site, request) => {
   const isQuarantined = data.version.state === 'quarantined';
   const rendering: Rendering = isQuarantined
     ? { trouble: 'quarantined', status: 200 }
-    : sent?.tooLarge === true
-      ? { trouble: 'tooLarge', status: 413 }
-      : await render(site, request, { reference, reading });
+    : await render(site, request, { reference, reading });
   const preview = 'preview' in rendering ? rendering.preview : undefined;
   const taken = sent?.op === 'take' && preview?.faults.length === 0 ? fillDraft(shape, toValues(preview)) : draft;
   const pairs = sent === undefined ? (query.ok ? (findQueryPairs(query.values) ?? []) : []) : [];
@@ -64,46 +63,30 @@ export const loadParameters: PageLoader = async (site, request) => {
   return answer(data.version, draw);
 };
 
-/** Reads a form that a page of this server sent. One that is too large gives a page that says so. */
+/** Reads a form that a page of this server sent. */
 export function createParametersForm(site: SiteDependencies): readonly RequestHandler[] {
-  const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 10_000 });
-  return [
-    (request, _response, next) => {
-      if (findSender(request.headers, site.address.absolute('/')) !== 'elsewhere') return next();
-      next(new RegistryError('FORBIDDEN', 'the form is of another site', { details: { form: 'foreign' } }));
-    },
-    (request, response, next) =>
-      read(request, response, (cause?: unknown) => {
-        if (cause !== undefined) request.body = tooLarge;
-        next();
-      }),
-  ];
+  return [createSenderCheck(site), createFormParser(maxBodyBytes, maxFields)];
 }
-
-const tooLarge = Symbol('a form that is too large');
 
 interface SentForm {
   readonly draft: Draft;
   readonly op: string;
-  readonly tooLarge: boolean;
 }
 
 /** A form with what its button does to it. */
 function readSentForm(body: unknown, shape: FormShape): SentForm {
-  if (body === tooLarge || typeof body !== 'object' || body === null) {
-    return { draft: fillDraft(shape, {}), op: 'show', tooLarge: body === tooLarge };
-  }
+  if (typeof body !== 'object' || body === null) return { draft: fillDraft(shape, {}), op: 'show' };
   const fields = new Map<string, unknown>(Object.entries(body));
   const given = fields.get('op');
   const op = typeof given === 'string' ? given : 'show';
   const draft = toDraft(fields);
   const [, verb, at = ''] = /^(add|remove):(.+)$/s.exec(op) ?? [];
-  if (verb === 'add') return { draft: addItem(draft, at), op, tooLarge: false };
+  if (verb === 'add') return { draft: addItem(draft, at), op };
   if (verb === 'remove') {
     const cut = at.lastIndexOf('/');
-    return { draft: removeItem(draft, at.slice(0, cut), Number(at.slice(cut + 1))), op, tooLarge: false };
+    return { draft: removeItem(draft, at.slice(0, cut), Number(at.slice(cut + 1))), op };
   }
-  return { draft, op, tooLarge: false };
+  return { draft, op };
 }
 
 /** What cannot be rendered just now is told on the page, beside the form that keeps its values. */

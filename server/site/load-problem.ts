@@ -68,6 +68,8 @@ function toAnswer(site: SiteDependencies, error: unknown): Answer {
       };
     case 'INPUT_INVALID':
       return notUnderstood;
+    case 'INPUT_TOO_LARGE':
+      return { problem: { kind: 'too-large' }, suggest: nothing };
     case 'LOCK_NOT_FOUND':
       return { problem: { kind: 'lock' }, suggest: nothing };
     case 'FORBIDDEN':

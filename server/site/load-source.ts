@@ -1,9 +1,9 @@
-import express, { type RequestHandler } from 'express';
-import { RegistryError, sourceNotFound } from '../../registry/errors.ts';
+import type { RequestHandler } from 'express';
+import { sourceNotFound } from '../../registry/errors.ts';
 import { createLinks } from '../../web/context/links.ts';
 import { SourcePage } from '../../web/pages/source-page.tsx';
 import { SourcesPage } from '../../web/pages/sources-page.tsx';
-import { findSender } from '../http/find-sender.ts';
+import { createFormParser, createSenderCheck } from './form-guards.ts';
 import { getParam, type PageAnswer, type PageDrawing, type PageLoader, type PageRequest } from './page-loader.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
@@ -37,18 +37,9 @@ const maxBodyBytes = 4096;
 /** Takes the form that reads a source anew: 303 to the page of the source, which shows how far that has come; a wrong token is left to the next handler. */
 export function createSyncForm(site: SiteDependencies): readonly RequestHandler[] {
   const links = createLinks(site.address.basePath);
-  const read = express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 10 });
   return [
-    (request, _response, next) => {
-      // A browser always says where it comes from, and other programs have the REST interface.
-      if (findSender(request.headers, site.address.absolute('/')) === 'here') return next();
-      throw new RegistryError('FORBIDDEN', 'the form is of another site', { details: { form: 'foreign' } });
-    },
-    (request, response, next) =>
-      read(request, response, (cause?: unknown) => {
-        if (cause === undefined) return next();
-        next(new RegistryError('INPUT_INVALID', `the form must have at most ${maxBodyBytes} bytes`, { cause }));
-      }),
+    createSenderCheck(site),
+    createFormParser(maxBodyBytes),
     (request, response, next) => {
       const id = toSourceId(request);
       // Throws when there is none.

@@ -40,6 +40,15 @@ afterAll(async () => {
 const get = (path: string, init: RequestInit = {}) => fetch(`${server.url}/api/v1${path}`, init);
 const getJson = async (path: string) => (await get(path)).json();
 
+test('a body that is too large is told from one that cannot be read', async () => {
+  const ask = async (body: string) => {
+    const answer = await get('/resolve', { method: 'POST', body });
+    return [answer.status, (await answer.json()).code];
+  };
+  expect(await ask(`{"want": "${'x'.repeat(1024 * 1024)}"}`)).toEqual([413, 'INPUT_TOO_LARGE']);
+  expect(await ask('{')).toEqual([400, 'INPUT_INVALID']);
+});
+
 describe('answers', () => {
   test('every JSON route keeps its own OpenAPI schema', async () => {
     const document = await getJson('/openapi.json');

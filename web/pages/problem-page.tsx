@@ -11,7 +11,18 @@ export type Problem =
   | { readonly kind: 'quarantined'; readonly addon: string; readonly version: string }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'definition'; readonly definition: string }
-  | { readonly kind: 'rule' | 'page' | 'input' | 'failed' | 'busy' | 'lock' | 'locks-closed' | 'foreign-form' };
+  | {
+      readonly kind:
+        | 'rule'
+        | 'page'
+        | 'input'
+        | 'too-large'
+        | 'failed'
+        | 'busy'
+        | 'lock'
+        | 'locks-closed'
+        | 'foreign-form';
+    };
 
 /** Something that exists and may be what was meant. */
 export interface Suggestion {
@@ -128,6 +139,8 @@ function toWords(context: PageContext, problem: Problem): ProblemWords {
       return { title: text.pageTitle, detail: () => text.pageText };
     case 'input':
       return { title: text.inputTitle, detail: () => text.inputText };
+    case 'too-large':
+      return { title: text.tooLargeTitle, detail: () => text.tooLargeText };
     case 'failed':
       return { title: text.failedTitle, detail: () => text.failedText };
     case 'lock':
