@@ -29,7 +29,8 @@ export function createPlanner(options: PlannerOptions): Planner {
   const { views, catalogs, universes, lines, address, maxSteps = 50_000 } = options;
 
   return {
-    async resolve(request, { lang }) {
+    async resolve(request, wording) {
+      const { lang } = wording;
       const universe = await universes.get(findVelaLine(lines, request.vela));
       const problem = createResolutionProblem({ universe, request: resolveUnions({ views, catalogs }, request), lang });
       const outcome = solve(problem.solver, { maxSteps });
@@ -43,7 +44,7 @@ export function createPlanner(options: PlannerOptions): Planner {
             solve: (other) => solve(other, { maxSteps: maxProbeSteps }),
           });
         case 'refuted': {
-          const conflict = explain({ problem, derivation: outcome.derivation }, lang);
+          const conflict = explain({ problem, derivation: outcome.derivation }, wording);
           const [headline = ''] = conflict.text.split('\n');
           throw new RegistryError('NOT_SOLVABLE', headline, { conflict });
         }

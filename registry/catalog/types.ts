@@ -11,7 +11,6 @@ import type {
 import type { Finding } from '../../schemas/finding.ts';
 import type { FormDescription } from '../../schemas/form.ts';
 import type { JsonObject } from '../../schemas/json.ts';
-import type { Language } from '../../schemas/language.ts';
 import type { Preview } from '../../schemas/preview.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import type { Plan, ResolveRequest } from '../../schemas/resolution.ts';
@@ -32,6 +31,7 @@ import type { VersionEffects, VersionParameters } from '../../schemas/version-pa
 import type { StateHistoryPage, StateReason, VersionState } from '../../schemas/version-state.ts';
 import type { DefinitionReading } from '../definition/types.ts';
 import type { Digest } from '../digest.ts';
+import type { Wording } from '../resolve/report/words.ts';
 
 /** The orders of a list of addons. */
 export type AddonOrder = 'relevance' | 'name' | 'updated' | 'dependents';
@@ -360,7 +360,7 @@ export interface FormReader {
  * Throws RegistryError NOT_SOLVABLE (with the conflict), GAVE_UP, INPUT_INVALID, CATALOG_NOT_FOUND or ADDON_NOT_FOUND.
  */
 export interface Planner {
-  resolve(request: ResolveRequest, options: { readonly lang: Language }): Promise<Plan>;
+  resolve(request: ResolveRequest, wording: Wording): Promise<Plan>;
 }
 
 /** Names two versions of one addon, as one release line sees them. */

@@ -1,6 +1,7 @@
 import { RegistryError } from '../../registry/errors.ts';
 import { releaseLines } from '../../registry/version/release-lines.ts';
 import type { Language } from '../../web/context/page-context.ts';
+import { findPlanField } from '../../web/context/plan-fields.ts';
 import { type PlanOutcome, PlanPage } from '../../web/pages/plan-page.tsx';
 import { catalogues } from '../../web/strings/catalogues.ts';
 import type { PageLoader } from './page-loader.ts';
@@ -21,10 +22,13 @@ async function decide(
   { state, unread }: PlanReading,
   lang: Language,
 ): Promise<PlanOutcome | undefined> {
-  if (unread.length > 0) return { kind: 'invalid', faults: unread.map(catalogues[lang].plan.unread) };
+  if (unread.length > 0) {
+    const faults = unread.map((line) => ({ field: 'installed' as const, message: catalogues[lang].plan.unread(line) }));
+    return { kind: 'invalid', faults };
+  }
   if (state.want.length === 0) return undefined;
   try {
-    return { kind: 'plan', plan: await planner.resolve(toResolveRequest(state), { lang }) };
+    return { kind: 'plan', plan: await planner.resolve(toResolveRequest(state), { lang, surface: 'form' }) };
   } catch (error) {
     const outcome = error instanceof RegistryError ? toOutcome(error) : undefined;
     if (outcome === undefined) throw error;
@@ -41,7 +45,13 @@ function toOutcome({ code, message, conflict, faults }: RegistryError): PlanOutc
     case 'INPUT_INVALID':
     case 'ADDON_NOT_FOUND':
     case 'CATALOG_NOT_FOUND':
-      return { kind: 'invalid', faults: faults.length === 0 ? [message] : faults.map((fault) => fault.message) };
+      return {
+        kind: 'invalid',
+        faults:
+          faults.length === 0
+            ? [{ field: undefined, message }]
+            : faults.map((fault) => ({ field: findPlanField(fault.pointer), message: fault.message })),
+      };
     default:
       return undefined;
   }

@@ -30,6 +30,35 @@ test('what could not be read stays in the form', async () => {
   expect(html).toMatch(/name="vela" value="1.10.9"/);
 });
 
+test.each(['en', 'zh'])('what is wrong stands with its field, and the list of it leads there (%s)', async (lang) => {
+  const faults = [
+    { pointer: '/want/0/range', message: 'no range' },
+    { pointer: '/upgrade/0', message: 'not installed' },
+    { pointer: '/vela', message: 'no version' },
+  ];
+  const html = await get(`/plan?want=grafana%40x&vela=y&installed=loki%401&lang=${lang}`, {
+    planner: {
+      async resolve() {
+        throw new RegistryError('INPUT_INVALID', 'see errors', { faults });
+      },
+    },
+  });
+  for (const [field, message] of [
+    ['want', 'no range'],
+    ['installed', 'not installed'],
+    ['vela', 'no version'],
+  ]) {
+    expect(html).toMatch(
+      new RegExp(
+        `<(textarea|input) id="plan-${field}"[^>]* aria-describedby="plan-${field}-fault plan-${field}-hint" aria-invalid="true"`,
+      ),
+    );
+    expect(html).toContain(`<ul id="plan-${field}-fault" class="notice notice-bad"><li>${message}</li></ul>`);
+    expect(html).toContain(`<a href="#plan-${field}">${message}</a>`);
+  }
+  expect(html).not.toContain('plan-kubernetes-fault');
+});
+
 describe('pinning', () => {
   const path = '/plan?want=grafana&vela=1.10.9&prereleases=true';
 
@@ -63,6 +92,16 @@ describe('a conflict', () => {
     expect(html).toContain('<p class="notice notice-bad">grafana cannot be installed.</p>');
     expect(html).toContain('<p>Ask the maintainers of grafana.</p>');
     expect(html).not.toContain('Why:');
+  });
+
+  test('names the field of the form that a suggestion changes without naming it', async () => {
+    const suggestions = [
+      { kind: 'prerelease' as const, text: 'Allow pre-releases.' },
+      { kind: 'vela' as const, version: '1.10.0', text: 'Upgrade KubeVela to 1.10.0.' },
+    ];
+    const html = await show({ text: 'It cannot be.', suggestions });
+    expect(html).toContain('In the form: <a href="#plan-prereleases">Pre-releases count like any other version</a>');
+    expect(html.match(/In the form:/g)).toHaveLength(1);
   });
 
   test('beside another one says so, and both changes of a pair stand behind its link', async () => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Conflict, ConflictFact, ConflictStep, Suggestion } from '../../schemas/resolution.ts';
 import type { PageContext } from '../context/page-context.ts';
+import { listUnnamedFields, toFieldId } from '../context/plan-fields.ts';
 import { applySuggestion, type PlanState } from '../context/plan-state.ts';
 
 interface PlanConflictProps {
@@ -73,9 +74,24 @@ interface SuggestionItemProps {
 }
 
 function SuggestionItem({ context, state, suggestion }: SuggestionItemProps): VNode {
+  const text = context.strings.plan;
   const changed = applySuggestion(state, suggestion);
+  const fields = listUnnamedFields(suggestion);
   return (
-    <li>{changed === undefined ? suggestion.text : <a href={context.links.plan(changed)}>{suggestion.text}</a>}</li>
+    <li>
+      {changed === undefined ? suggestion.text : <a href={context.links.plan(changed)}>{suggestion.text}</a>}
+      {fields.length > 0 && (
+        <p class="hint">
+          {text.field}{' '}
+          {fields.map((field, index) => (
+            <>
+              {index > 0 && ', '}
+              <a href={`#${toFieldId(field)}`}>{text[field]}</a>
+            </>
+          ))}
+        </p>
+      )}
+    </li>
   );
 }
 

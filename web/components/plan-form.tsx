@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import type { PageContext } from '../context/page-context.ts';
+import type { PlanFault } from '../context/plan-fields.ts';
 import { type PlanState, toInstalledText, toWantText } from '../context/plan-state.ts';
 import { CommandLine } from './command-line.tsx';
+import { FieldFaults, toFieldState } from './field-faults.tsx';
 import { toInstalledLine } from './install-lines.ts';
 
 interface PlanFormProps {
@@ -9,12 +11,14 @@ interface PlanFormProps {
   readonly state: PlanState;
   /** Lines about what is installed that could not be read; they stay where they were written. */
   readonly unread: readonly string[];
+  /** What is wrong with the fields. */
+  readonly faults: readonly PlanFault[];
   /** Newest release of each line, newest first. */
   readonly releases: readonly string[];
 }
 
 /** Asks what is wanted and what for; a plain form whose answer is the address. */
-export function PlanForm({ context, state, unread, releases }: PlanFormProps): VNode {
+export function PlanForm({ context, state, unread, faults, releases }: PlanFormProps): VNode {
   const { strings, links } = context;
   const text = strings.plan;
   const want = state.want.map(toWantText);
@@ -28,29 +32,32 @@ export function PlanForm({ context, state, unread, releases }: PlanFormProps): V
           rows={Math.min(Math.max(want.length + 1, 3), 12)}
           required
           spellcheck={false}
-          aria-describedby="plan-want-hint"
+          {...toFieldState('want', faults)}
         >
           {want.join('\n')}
         </textarea>
+        <FieldFaults field="want" faults={faults} />
         <p id="plan-want-hint" class="hint">
           {text.wantHint}
         </p>
       </div>
       <div class="plan-field">
         <label for="plan-vela">{text.vela}</label>
-        <VelaInput id="plan-vela" value={state.vela} releases={releases} describedBy="plan-vela-hint" />
+        <VelaInput id="plan-vela" value={state.vela} releases={releases} state={toFieldState('vela', faults)} />
+        <FieldFaults field="vela" faults={faults} />
         <p id="plan-vela-hint" class="hint">
           {text.velaHint}
         </p>
       </div>
       <div class="plan-field">
         <label for="plan-kubernetes">{text.kubernetes}</label>
-        <KubernetesInput id="plan-kubernetes" value={state.kubernetes} describedBy="plan-kubernetes-hint" />
+        <KubernetesInput id="plan-kubernetes" value={state.kubernetes} state={toFieldState('kubernetes', faults)} />
+        <FieldFaults field="kubernetes" faults={faults} />
         <p id="plan-kubernetes-hint" class="hint">
           {text.kubernetesHint}
         </p>
       </div>
-      <ClusterFields context={context} state={state} unread={unread} />
+      <ClusterFields context={context} state={state} unread={unread} faults={faults} />
       <button type="submit">{text.submit}</button>
     </form>
   );
@@ -59,7 +66,8 @@ export function PlanForm({ context, state, unread, releases }: PlanFormProps): V
 interface VersionInputProps {
   readonly id: string;
   readonly value: string | undefined;
-  readonly describedBy?: string;
+  /** What ties it to its hint and its faults. */
+  readonly state?: ReturnType<typeof toFieldState>;
 }
 
 /** Takes a version of KubeVela and offers the newest of each line. */
@@ -83,13 +91,7 @@ export function KubernetesInput(props: VersionInputProps): VNode {
   return <VersionInput {...props} name="kubernetes" />;
 }
 
-function VersionInput({
-  id,
-  value,
-  describedBy,
-  name,
-  list,
-}: VersionInputProps & { name: string; list?: string }): VNode {
+function VersionInput({ id, value, state, name, list }: VersionInputProps & { name: string; list?: string }): VNode {
   return (
     <input
       id={id}
@@ -99,13 +101,13 @@ function VersionInput({
       list={list}
       maxLength={64}
       autocomplete="off"
-      aria-describedby={describedBy}
+      {...state}
     />
   );
 }
 
 /** What the cluster has, and what of it may move. */
-function ClusterFields({ context, state, unread }: Omit<PlanFormProps, 'releases'>): VNode {
+function ClusterFields({ context, state, unread, faults }: Omit<PlanFormProps, 'releases'>): VNode {
   const { strings, links } = context;
   const text = strings.plan;
   const { installed = [], upgrade = [], prereleases, ...rest } = state;
@@ -121,10 +123,11 @@ function ClusterFields({ context, state, unread }: Omit<PlanFormProps, 'releases
           name="installed"
           rows={Math.min(Math.max(lines.length + 1, 3), 12)}
           spellcheck={false}
-          aria-describedby="plan-installed-hint"
+          {...toFieldState('installed', faults)}
         >
           {lines.join('\n')}
         </textarea>
+        <FieldFaults field="installed" faults={faults} />
         <p id="plan-installed-hint" class="hint">
           {text.installedKept} {text.installedHint}
         </p>
@@ -138,7 +141,8 @@ function ClusterFields({ context, state, unread }: Omit<PlanFormProps, 'releases
         )}
       </div>
       <label class="plan-check">
-        <input type="checkbox" name="prereleases" value="true" checked={prereleases === true} /> {text.prereleases}
+        <input id="plan-prereleases" type="checkbox" name="prereleases" value="true" checked={prereleases === true} />{' '}
+        {text.prereleases}
       </label>
     </details>
   );

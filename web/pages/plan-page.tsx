@@ -5,6 +5,7 @@ import { PlanConflict } from '../components/plan-conflict.tsx';
 import { PlanForm } from '../components/plan-form.tsx';
 import { PlanResult } from '../components/plan-result.tsx';
 import type { PageContext } from '../context/page-context.ts';
+import { type PlanFault, toFieldId } from '../context/plan-fields.ts';
 import type { PlanState } from '../context/plan-state.ts';
 
 /** What became of a request. */
@@ -12,7 +13,7 @@ export type PlanOutcome =
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
   | { readonly kind: 'gave-up'; readonly reason: string }
-  | { readonly kind: 'invalid'; readonly faults: readonly string[] };
+  | { readonly kind: 'invalid'; readonly faults: readonly PlanFault[] };
 
 export interface PlanPageData {
   readonly context: PageContext;
@@ -44,7 +45,13 @@ export function PlanPage(data: PlanPageData): VNode {
     >
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
-      <PlanForm context={context} state={state} unread={unread} releases={releases} />
+      <PlanForm
+        context={context}
+        state={state}
+        unread={unread}
+        faults={outcome?.kind === 'invalid' ? outcome.faults : []}
+        releases={releases}
+      />
       {outcome !== undefined && <Outcome {...data} outcome={outcome} />}
     </DocumentFrame>
   );
@@ -69,8 +76,8 @@ function Outcome({ context, state, openLocks, outcome }: PlanPageData & { readon
         <section class="plan-result" aria-labelledby="plan">
           <h2 id="plan">{text.notUnderstood}</h2>
           <ul class="notice notice-bad">
-            {outcome.faults.map((fault) => (
-              <li key={fault}>{fault}</li>
+            {outcome.faults.map(({ field, message }) => (
+              <li key={message}>{field === undefined ? message : <a href={`#${toFieldId(field)}`}>{message}</a>}</li>
             ))}
           </ul>
         </section>

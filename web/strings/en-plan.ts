@@ -62,6 +62,7 @@ export const enPlan = {
     allowed: '; fitting:',
     noneFits: 'none',
     suggestions: 'What to change',
+    field: 'In the form:',
     gaveUp: 'No answer within the time allowed',
     forMyCluster: 'Plan for my cluster',
     forMyClusterText: 'What else is installed with this version, and whether all of it fits.',

@@ -60,6 +60,7 @@ export const zhPlan: typeof enPlan = {
     listed: '现有版本：',
     allowed: '；其中符合：',
     noneFits: '无',
+    field: '在表单中：',
     suggestions: '可以这样修改',
     gaveUp: '未能在允许的时间内得出结论',
     forMyCluster: '为我的集群规划',

@@ -34,7 +34,7 @@ function refute(addons: TestAddons, vela?: string) {
   const problem = createResolutionProblem({ universe, request });
   const outcome = solve(problem.solver, { maxSteps: 1000 });
   if (outcome.kind !== 'refuted') throw new Error('expected a conflict');
-  return explain({ problem, derivation: outcome.derivation }, 'en');
+  return explain({ problem, derivation: outcome.derivation }, { lang: 'en' });
 }
 
 describe('what a version needs', () => {

@@ -60,7 +60,7 @@ describe('explain', () => {
 
   it('numbers facts and steps so that every reference leads back to an earlier one', () => {
     countRefuted((refuted) => {
-      const { facts, steps, text } = explain(refuted, 'en');
+      const { facts, steps, text } = explain(refuted, { lang: 'en' });
       expect(facts.map(({ id }) => id)).toEqual(facts.map((_, index) => index + 1));
       expect(steps.map(({ id }) => id)).toEqual(steps.map((_, index) => index + 1));
       const used = new Set(steps.flatMap(({ because }) => because.map(({ fact }) => fact)));
@@ -89,7 +89,7 @@ describe('explain', () => {
         ),
       });
       if (turned === undefined) throw new Error('the order changed the answer');
-      expect(explain(turned, 'zh')).toEqual(explain(refuted, 'zh'));
+      expect(explain(turned, { lang: 'zh' })).toEqual(explain(refuted, { lang: 'zh' }));
     }, 150);
   });
 
@@ -97,7 +97,7 @@ describe('explain', () => {
     let tried = 0;
     countRefuted((refuted) => {
       const { problem } = refuted;
-      const { suggestions, text } = explain(refuted, 'en');
+      const { suggestions, text } = explain(refuted, { lang: 'en' });
       if (text.includes('another one')) return;
       for (const suggestion of suggestions) {
         const request = applySuggestion(problem.request, suggestion);
@@ -129,7 +129,7 @@ describe('explain', () => {
   it('tells what holds when it may do no work', () => {
     const nothing = { minimise: { maxSolves: 0, maxSteps: 0 }, suggest: { maxSolves: 0, maxSteps: 0 } };
     countRefuted((refuted) => {
-      const conflict: Conflict = explain(refuted, 'en', nothing);
+      const conflict: Conflict = explain(refuted, { lang: 'en' }, nothing);
       expect(conflict.suggestions).toEqual([]);
       expect(conflict.facts.length).toBeGreaterThan(0);
       expect(isRefutedByTrying(refuted, listLeafClauses(refuted.derivation))).toBe(true);

@@ -1,4 +1,3 @@
-import type { Language } from '../../../schemas/language.ts';
 import type { Conflict } from '../../../schemas/resolution.ts';
 import { createResolutionProblem } from '../create-resolution-problem.ts';
 import { solve } from '../solver/solve.ts';
@@ -8,7 +7,7 @@ import type { MinimiseLimits } from './minimise.ts';
 import { shortenRefutation } from './shorten-refutation.ts';
 import { type SuggestLimits, suggest } from './suggest.ts';
 import { toConflict } from './to-conflict.ts';
-import { getWords } from './words.ts';
+import { getWords, type Wording } from './words.ts';
 
 /** How much work an explanation may take; beyond it the explanation is longer or offers less, and still holds. */
 export interface ExplainLimits {
@@ -27,10 +26,10 @@ const defaultLimits: ExplainLimits = {
  */
 export function explain(
   { problem, derivation }: RefutedResolution,
-  language: Language,
+  wording: Wording,
   limits: ExplainLimits = defaultLimits,
 ): Conflict {
-  const words = getWords(language);
+  const words = getWords(wording);
   const { derivation: shortest } = shortenRefutation({ problem, derivation }, limits.minimise);
   const facts = listLeafClauses(shortest).map(({ fact }) => fact);
   const { suggestions, another } = suggest(

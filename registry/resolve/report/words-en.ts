@@ -168,13 +168,10 @@ export const wordsEn = {
       newer ? `upgrade ${systems[system]} to ${version}` : `use ${systems[system]} ${version}`,
     version: (name: string, version: string): string => `take ${name} ${version}`,
     dropRange: (name: string, range: string, version: string): string => `take ${name} ${version} instead of ${range}`,
-    upgrade: (moves: readonly Move[]): string => {
-      const all = moves.map(({ name, from, to }) => `${name} to move from ${from} to ${to}`);
-      return `allow ${toAnd(all)} (--upgrade ${moves.map(({ name }) => name).join(',')})`;
-    },
+    upgrade: (moves: readonly Move[]): string =>
+      `${toMoves(moves)} (--upgrade ${moves.map(({ name }) => name).join(',')})`,
     named: (name: string, version: string): string => `take the pre-release ${name} ${version}`,
-    prerelease: (taken: readonly string[]): string =>
-      `allow pre-releases (--pre)${taken.length === 0 ? '' : `, which takes ${toAnd(taken)}`}`,
+    prerelease: (taken: readonly string[]): string => `allow pre-releases (--pre)${toTaken(taken)}`,
     without: (name: string): string => `leave ${name} out`,
     place: (name: string, catalog: string): string => `take ${name} from catalog ${catalog}`,
     catalog: (has: string, may: string): string => `add ${has} to dependsOn of catalog ${may}`,
@@ -189,3 +186,21 @@ export const wordsEn = {
   /** Alternatives in one sentence. */
   lead: (changes: readonly string[]): string => toCapital(`${changes.join(' or ')}.`),
 };
+
+/** The same for those who have a form, and no use for options of a command line. */
+export const formWordsEn: typeof wordsEn = {
+  ...wordsEn,
+  changes: {
+    ...wordsEn.changes,
+    upgrade: toMoves,
+    prerelease: (taken) => `allow pre-releases${toTaken(taken)}`,
+  },
+};
+
+function toMoves(moves: readonly Move[]): string {
+  return `allow ${toAnd(moves.map(({ name, from, to }) => `${name} to move from ${from} to ${to}`))}`;
+}
+
+function toTaken(taken: readonly string[]): string {
+  return taken.length === 0 ? '' : `, which takes ${toAnd(taken)}`;
+}

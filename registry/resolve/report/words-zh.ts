@@ -1,5 +1,6 @@
 import type { DefinitionKind } from '../../../schemas/definition.ts';
 import type { SystemName } from '../types.ts';
+import type { Move } from './phrases.ts';
 import {
   toAnd,
   toAny,
@@ -143,12 +144,9 @@ export const wordsZh: typeof wordsEn = {
       newer ? `将 ${systems[system]} 升级到 ${version}` : `改用 ${systems[system]} ${version}`,
     version: (name, version) => `改用 ${name} ${version}`,
     dropRange: (name, range, version) => `改用 ${name} ${version}（不再要求 ${range}）`,
-    upgrade: (moves) => {
-      const all = moves.map(({ name, from, to }) => `${name} 从 ${from} 改为 ${to}`);
-      return `允许将 ${all.join('、')}（--upgrade ${moves.map(({ name }) => name).join(',')}）`;
-    },
+    upgrade: (moves) => `${toMoves(moves)}（--upgrade ${moves.map(({ name }) => name).join(',')}）`,
     named: (name, version) => `使用预发布版本 ${name} ${version}`,
-    prerelease: (taken) => `允许使用预发布版本（--pre）${taken.length === 0 ? '' : `，将使用 ${toAnd(taken)}`}`,
+    prerelease: (taken) => `允许使用预发布版本（--pre）${toTaken(taken)}`,
     without: (name) => `不安装 ${name}`,
     place: (name, catalog) => `使用目录 ${catalog} 的 ${name}`,
     catalog: (has, may) => `在目录 ${may} 的 dependsOn 中加入 ${has}`,
@@ -158,3 +156,21 @@ export const wordsZh: typeof wordsEn = {
   both: (first, second) => `${first}，并${second}`,
   lead: (changes) => `可以${changes.join('，或者')}。`,
 };
+
+/** The same for those who have a form, and no use for options of a command line. */
+export const formWordsZh: typeof wordsEn = {
+  ...wordsZh,
+  changes: {
+    ...wordsZh.changes,
+    upgrade: toMoves,
+    prerelease: (taken) => `允许使用预发布版本${toTaken(taken)}`,
+  },
+};
+
+function toMoves(moves: readonly Move[]): string {
+  return `允许将 ${moves.map(({ name, from, to }) => `${name} 从 ${from} 改为 ${to}`).join('、')}`;
+}
+
+function toTaken(taken: readonly string[]): string {
+  return taken.length === 0 ? '' : `，将使用 ${toAnd(taken)}`;
+}

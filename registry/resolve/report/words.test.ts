@@ -31,8 +31,8 @@ describe('versions', () => {
       'grafana 1.4.2、1.4.0 等 9 个版本',
     ],
   ])('%j', (phrase, en, zh) => {
-    expect(getWords('en').versions(grafana(phrase))).toBe(en);
-    expect(getWords('zh').versions(grafana(phrase))).toBe(zh);
+    expect(getWords({ lang: 'en' }).versions(grafana(phrase))).toBe(en);
+    expect(getWords({ lang: 'zh' }).versions(grafana(phrase))).toBe(zh);
   });
 });
 
@@ -54,10 +54,33 @@ describe('what somebody needs', () => {
     ],
   ])('%j', (change, en, zh) => {
     expect(
-      getWords('en').need({ parts: [{ versions: grafana({}), ask: { ...ask, ...change } }], more: 0, isSame: false }),
+      getWords({ lang: 'en' }).need({
+        parts: [{ versions: grafana({}), ask: { ...ask, ...change } }],
+        more: 0,
+        isSame: false,
+      }),
     ).toBe(en);
     expect(
-      getWords('zh').need({ parts: [{ versions: grafana({}), ask: { ...ask, ...change } }], more: 0, isSame: false }),
+      getWords({ lang: 'zh' }).need({
+        parts: [{ versions: grafana({}), ask: { ...ask, ...change } }],
+        more: 0,
+        isSame: false,
+      }),
     ).toBe(zh);
+  });
+});
+
+describe('what to change', () => {
+  const moves = [{ name: 'fluxcd', from: '1.3.0', to: '2.1.0' }];
+
+  it.each(['en', 'zh'] as const)('names options of the command line, and none to who has a form (%s)', (lang) => {
+    const [line, form] = [getWords({ lang }), getWords({ lang, surface: 'form' })];
+    for (const { changes } of [line, form]) {
+      expect(changes.upgrade(moves)).toMatch(/fluxcd.*1\.3\.0.*2\.1\.0/);
+      expect(changes.prerelease(['a 1.0.0-rc.1'])).toContain('a 1.0.0-rc.1');
+    }
+    expect(line.changes.upgrade(moves)).toContain('--upgrade fluxcd');
+    expect(line.changes.prerelease([])).toContain('--pre');
+    expect([form.changes.upgrade(moves), form.changes.prerelease([])].join()).not.toContain('--');
   });
 });

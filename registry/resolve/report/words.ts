@@ -1,13 +1,20 @@
 import type { Language } from '../../../schemas/language.ts';
-import { wordsEn } from './words-en.ts';
-import { wordsZh } from './words-zh.ts';
+import { formWordsEn, wordsEn } from './words-en.ts';
+import { formWordsZh, wordsZh } from './words-zh.ts';
 
 /** Every sentence about what fits together; a language that lacks one does not compile. */
 export type Words = typeof wordsEn;
 
-const words: Record<Language, Words> = { en: wordsEn, zh: wordsZh };
+/** In which language is told what fits, and whether to somebody with a form: where there is none, options of the command line are named. */
+export interface Wording {
+  readonly lang: Language;
+  readonly surface?: 'form';
+}
 
-/** The sentences of a language. */
-export function getWords(language: Language): Words {
-  return words[language];
+const words: Record<Language, Words> = { en: wordsEn, zh: wordsZh };
+const formWords: Record<Language, Words> = { en: formWordsEn, zh: formWordsZh };
+
+/** The sentences of a language for those who read them. */
+export function getWords({ lang, surface }: Wording): Words {
+  return surface === 'form' ? formWords[lang] : words[lang];
 }

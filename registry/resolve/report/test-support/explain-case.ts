@@ -47,7 +47,7 @@ export function findRefutation(told: ConflictCase): RefutedResolution | undefine
 export function explainCase(told: ConflictCase, language: Language): Conflict {
   const refuted = findRefutation(told);
   if (refuted === undefined) throw new Error(`${told.title} can be solved`);
-  return explain(refuted, language);
+  return explain(refuted, { lang: language });
 }
 
 function toWant(text: string): ResolveRequest['want'][number] {
