@@ -12,10 +12,20 @@ interface ParameterTableProps {
   readonly caption: string;
   /** Path of what the parameters belong to; empty at the top. */
   readonly path?: string;
+  /** By path: the version with which a parameter came. */
+  readonly since?: ReadonlyMap<string, string>;
 }
 
+const noVersions: ReadonlyMap<string, string> = new Map();
+
 /** Named parameters with type, default, whether they must be given, and what they mean; nested ones fold below their parent. Each row has an anchor of its own. */
-export function ParameterTable({ context, parameters, caption, path = '' }: ParameterTableProps): VNode {
+export function ParameterTable({
+  context,
+  parameters,
+  caption,
+  path = '',
+  since = noVersions,
+}: ParameterTableProps): VNode {
   const text = context.strings.parameters;
   return (
     <table class="rows parameter-rows">
@@ -38,7 +48,7 @@ export function ParameterTable({ context, parameters, caption, path = '' }: Para
         {parameters
           .filter((parameter) => parameter.ignore !== true)
           .map((parameter) => (
-            <ParameterRows key={parameter.name} context={context} parameter={parameter} path={path} />
+            <ParameterRows key={parameter.name} context={context} parameter={parameter} path={path} since={since} />
           ))}
       </tbody>
     </table>
@@ -49,12 +59,14 @@ interface ParameterRowsProps {
   readonly context: PageContext;
   readonly parameter: Parameter;
   readonly path: string;
+  readonly since: ReadonlyMap<string, string>;
 }
 
-function ParameterRows({ context, parameter, path }: ParameterRowsProps): VNode {
+function ParameterRows({ context, parameter, path, since }: ParameterRowsProps): VNode {
   const text = context.strings.parameters;
   const own = path === '' ? parameter.name : `${path}.${parameter.name}`;
   const anchor = toAnchor(own);
+  const origin = since.get(own);
   const groups = listParameterGroups(own, parameter);
   return (
     <>
@@ -64,6 +76,7 @@ function ParameterRows({ context, parameter, path }: ParameterRowsProps): VNode 
             <BreakableName name={parameter.name} />
           </a>
           {parameter.required && <span class="parameter-required">{text.required}</span>}
+          {origin !== undefined && <span class="quiet cell-note">{text.since(origin)}</span>}
         </th>
         <td data-label={text.type}>
           <ParameterTypeCell context={context} parameter={parameter} />
@@ -78,7 +91,7 @@ function ParameterRows({ context, parameter, path }: ParameterRowsProps): VNode 
       {groups.map((group) => (
         <tr key={`${group.path} ${group.alternative ?? 0}`} class="parameter-nested">
           <td colSpan={4}>
-            <NestedParameters context={context} group={group} />
+            <NestedParameters context={context} group={group} since={since} />
           </td>
         </tr>
       ))}
@@ -86,7 +99,13 @@ function ParameterRows({ context, parameter, path }: ParameterRowsProps): VNode 
   );
 }
 
-function NestedParameters({ context, group }: { context: PageContext; group: ParameterGroup }): VNode {
+interface NestedParametersProps {
+  readonly context: PageContext;
+  readonly group: ParameterGroup;
+  readonly since: ReadonlyMap<string, string>;
+}
+
+function NestedParameters({ context, group, since }: NestedParametersProps): VNode {
   const text = context.strings.parameters;
   const { path, parameters, alternative } = group;
   // Alternatives of one parameter may share names: each gets a path of its own for its anchors.
@@ -100,7 +119,7 @@ function NestedParameters({ context, group }: { context: PageContext; group: Par
           {context.strings.counts.parameters(countParameters(parameters))}
         </span>
       </summary>
-      <ParameterTable context={context} parameters={parameters} caption={text.below(own)} path={own} />
+      <ParameterTable context={context} parameters={parameters} caption={text.below(own)} path={own} since={since} />
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { DefinitionDetail, DefinitionHistory } from '../../schemas/definition-catalogue.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
+import type { VersionDetail } from '../../schemas/rest.ts';
 import type { DefinitionChoice } from './links.ts';
 import type { PageContext } from './page-context.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -14,11 +15,23 @@ export interface DefinitionExample {
   readonly host?: string;
 }
 
+/** Since which version of its addon each parameter has been there. */
+export interface ParameterOrigins {
+  /** The first version that brings the definition. */
+  readonly first: string;
+  /** By path: those that came later. */
+  readonly later: ReadonlyMap<string, string>;
+}
+
 /** A definition with everything that its page shows. */
 export interface DefinitionPageData {
   readonly context: PageContext;
   readonly detail: DefinitionDetail;
   readonly history: DefinitionHistory;
+  /** Whether the version that is shown may still be used. */
+  readonly version: Pick<VersionDetail, 'state' | 'stateReason'>;
+  /** Absent where the texts before are not all known. */
+  readonly origins?: ParameterOrigins;
   /** What the address asked for; without a version the page follows the newest. */
   readonly choice: DefinitionChoice;
   /** Lines on which the definition is the very same as on the one that is shown, which is among them. */

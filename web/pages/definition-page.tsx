@@ -9,6 +9,7 @@ import { DefinitionTexts } from '../components/definition-texts.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { FindingsByFile } from '../components/findings-by-file.tsx';
 import { LineSwitch } from '../components/line-switch.tsx';
+import { StateBanner } from '../components/state-banner.tsx';
 import type { DefinitionPageData } from '../context/definition-page-data.ts';
 
 /** One definition: how to use it, its parameters, where it fits, who brings it, its text and its object. */
@@ -35,6 +36,7 @@ export function DefinitionPage(data: DefinitionPageData): VNode {
     >
       <article class="definition">
         <Heading {...data} />
+        <StateBanner context={context} version={data.version} />
         <div class="version-body">
           <div class="version-main definition-main">
             <DefinitionContents {...data} />

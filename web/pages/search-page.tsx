@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { SearchGroup, SearchItem, SearchResults, SearchType } from '../../schemas/search.ts';
+import { AddonIcon } from '../components/addon-icon.tsx';
 import { BreakableName } from '../components/breakable-name.tsx';
 import { DocumentFrame } from '../components/document-frame.tsx';
 import { FoundBecause } from '../components/found-because.tsx';
@@ -123,7 +124,8 @@ function Group({ context, state, group }: Omit<ResultsProps, 'results'> & { read
 function Item({ context, item }: { context: PageContext; item: SearchItem }): VNode {
   return (
     <li>
-      <p class="found-name">
+      <p class={item.type === 'addon' ? 'found-name found-addon' : 'found-name'}>
+        {item.type === 'addon' && <AddonIcon context={context} addon={{ ...item, name: item.addon }} />}
         <a href={`${context.links.page('')}${item.path}`} data-item>
           <bdi>
             <BreakableName name={item.name} />

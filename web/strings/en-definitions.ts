@@ -10,6 +10,7 @@ export const enDefinitions = {
     type: 'Type',
     default: 'Default',
     meaning: 'Meaning',
+    since: (version: string) => `since ${version}`,
     required: 'required',
     immutable: 'cannot be changed later',
     alias: 'also called',
@@ -68,6 +69,8 @@ export const enDefinitions = {
     exampleHost: (type: string) =>
       `The component type ${type} stands for whichever you use; its own parameters are not shown.`,
     parameters: 'Parameters',
+    allSince: (version: string) => `All of them have been there since ${version}.`,
+    othersSince: (version: string) => `Those without a version of their own have been there since ${version}.`,
     variables: 'Variables',
     variablesText: 'From the variables of its Terraform configuration.',
     remote: 'The module is fetched from elsewhere while it runs, so its variables are not known here.',

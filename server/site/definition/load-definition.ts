@@ -13,6 +13,7 @@ import { parseChoice, parseKind } from '../parse-definition-state.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
 import { createUsageExample } from './create-usage-example.ts';
 import { isRemoteTerraform } from './is-remote-terraform.ts';
+import { traceParameters } from './trace-parameters.ts';
 
 interface TextLimits {
   readonly characters: number;
@@ -41,10 +42,14 @@ async function loadDefinition({ site, request, highlighter }: LoadDefinitionOpti
   const { line, ...place } = parseChoice(request.query, site.lines);
   const detail = await site.definitions.getDefinition({ kind, name, ...place, ...(line && { line }) });
   const { catalog, addon, version } = detail.shown;
-  const [history, sameLines] = await Promise.all([
+  const [history, sameLines, shown] = await Promise.all([
     site.definitions.getDefinitionHistory({ kind, name, catalog, addon }),
     listSameLines(site, { kind, name, catalog, addon, version }, detail),
+    site.reader.getVersion(catalog, addon, version),
   ]);
+  const origins =
+    detail.document &&
+    (await traceParameters(site.definitions, { kind, name, catalog, addon, version, line: detail.for }, history));
   const isRemote = detail.document !== undefined && isRemoteTerraform(detail.document);
   const example = detail.document && !isRemote ? createUsageExample(detail.document) : undefined;
   const yaml = detail.document && stringify(detail.document.object, { lineWidth: 0 });
@@ -62,6 +67,8 @@ async function loadDefinition({ site, request, highlighter }: LoadDefinitionOpti
       context,
       detail,
       history,
+      version: shown,
+      ...(origins && { origins }),
       choice: { ...place, ...(line && { for: line }) },
       sameLines,
       isRemote,
