@@ -77,6 +77,29 @@ export const localSourceSchema = Type.Object(
   { additionalProperties: false },
 );
 
+const embeddedSearchSchema = Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false });
+
+/** A Meilisearch server that keeps the search index. */
+export const meilisearchSchema = Type.Object(
+  {
+    kind: Type.Literal('meilisearch'),
+    url: Type.String({
+      pattern: '^https?://[^?#@\\s]+$',
+      patternErrorMessage: 'must be an http or https URL without a user, a query and a fragment',
+      description: 'of the Meilisearch server',
+    }),
+    key: Type.Optional(secretSchema),
+    index: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{1,100}$',
+        patternErrorMessage: 'must be 1 to 100 letters, digits, "-" and "_"',
+        description: 'name of this installation among those that share the server; default: chandlery',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 /** How much the server logs. */
 export const logLevelSchema = Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
   description: 'what the server logs; default info, or warn when it runs on a terminal',
@@ -164,7 +187,7 @@ export const configSchema = Type.Object(
       }),
     ),
     storage: Type.Optional(Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false })),
-    search: Type.Optional(Type.Object({ kind: Type.Literal('embedded') }, { additionalProperties: false })),
+    search: Type.Optional(Type.Union([embeddedSearchSchema, meilisearchSchema])),
   },
   { $id: 'ChandleryConfig', title: 'chandlery.yaml', additionalProperties: false },
 );

@@ -34,7 +34,7 @@ function parsePointer(pointer: string, value: unknown): YamlPath {
 }
 
 /**
- * Of the errors of a choice (`anyOf`) keeps those of the branch that was meant, told by its `type`, or else the choice itself:
+ * Of the errors of a choice (`anyOf`) keeps those of the branch that was meant, told by its `type` or `kind`, or else the choice itself:
  * what is wrong with the branches that nobody meant is noise.
  */
 function chooseErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
@@ -57,7 +57,11 @@ function isInside(error: ErrorObject, choice: ErrorObject): boolean {
 function findMeantBranch(choice: ErrorObject): number | undefined {
   const branches: unknown = choice.schema;
   const { data } = choice;
-  if (!Array.isArray(branches) || typeof data !== 'object' || data === null || !('type' in data)) return undefined;
-  const index = branches.findIndex((branch) => branch?.properties?.type?.const === data.type);
-  return index < 0 ? undefined : index;
+  if (!Array.isArray(branches) || typeof data !== 'object' || data === null) return undefined;
+  for (const key of ['type', 'kind']) {
+    const given = new Map(Object.entries(data)).get(key);
+    const index = given === undefined ? -1 : branches.findIndex((branch) => branch?.properties?.[key]?.const === given);
+    if (index >= 0) return index;
+  }
+  return undefined;
 }

@@ -22,12 +22,15 @@ export interface ListCatalogSettingsOptions {
   readonly file: ConfigFile | undefined;
 }
 
+/** Name of an installation on a search server that it has for itself. */
+export const defaultSearchIndex = 'chandlery';
+
 const sourceDefaults = {
   git: { path: 'addons', every: '5m' },
   local: { sealed: false, every: '10s' },
 } as const;
 
-/** Lists what is in force for the admin token, the engines and the catalogs, each leaf with the line it stands in. */
+/** Lists what is in force for the admin token, locks, icons, search, the engines and the catalogs, each leaf with the line it stands in. */
 export function listCatalogSettings({
   config,
   catalogs,
@@ -60,6 +63,11 @@ export function listCatalogSettings({
     const value = config.icons?.[key];
     const origin = value === undefined ? 'default' : originOf(['icons', key]);
     settings.push({ name: `icons.${key}`, value: value ?? fallback, origin });
+  }
+  if (config.search === undefined) settings.push({ name: 'search.kind', value: 'embedded', origin: 'default' });
+  else addLeaves('search', config.search, ['search']);
+  if (config.search?.kind === 'meilisearch' && config.search.index === undefined) {
+    settings.push({ name: 'search.index', value: defaultSearchIndex, origin: 'default' });
   }
   const enginesOrigin = config.engines === undefined ? 'default' : originOf(['engines']);
   settings.push({ name: 'engines', value: engines.join(', '), origin: enginesOrigin });

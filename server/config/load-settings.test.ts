@@ -37,6 +37,7 @@ describe('without any configuration', () => {
       engines: ['1.9', '1.10', '1.11'],
       openLocks: true,
       icons: { enabled: true, allowPrivate: false },
+      search: { kind: 'embedded' },
       catalogs: [
         {
           name: 'chandlery',
@@ -233,6 +234,42 @@ admin: { token: { file: secret } }
     ]);
   });
 
+  test('keeps the search index on a Meilisearch server, and shows of its key where it is kept', async () => {
+    const { settings, effective } = await loadSettings(
+      withFile('search:\n  kind: meilisearch\n  url: http://search.internal:7700\n  key: { env: SEARCH_KEY }\n', {
+        environment: { SEARCH_KEY: 'quite-secret' },
+      }),
+    );
+    expect(settings.search).toMatchObject({
+      kind: 'meilisearch',
+      url: 'http://search.internal:7700',
+      index: 'chandlery',
+    });
+    expect(settings.search.kind === 'meilisearch' ? await settings.search.key?.resolve() : '').toBe('quite-secret');
+    expect(effective.filter(({ name }) => name.startsWith('search.'))).toEqual([
+      { name: 'search.kind', value: 'meilisearch', origin: 'chandlery.yaml:2' },
+      { name: 'search.url', value: 'http://search.internal:7700', origin: 'chandlery.yaml:3' },
+      { name: 'search.key.env', value: 'SEARCH_KEY', origin: 'chandlery.yaml:4' },
+      { name: 'search.index', value: 'chandlery', origin: 'default' },
+    ]);
+    expect(JSON.stringify(effective)).not.toContain('quite-secret');
+  });
+
+  test.each([
+    ['search: { kind: meilisearch }', 'chandlery.yaml:1:9: the key "url" is missing'],
+    [
+      'search: { kind: meilisearch, url: "http://me:quite-secret@host" }',
+      'chandlery.yaml:1:35: must be an http or https URL without a user, a query and a fragment',
+    ],
+    [
+      'search: { kind: meilisearch, url: "http://host", key: quite-secret }',
+      expect.not.stringContaining('quite-secret'),
+    ],
+    ['search: { kind: elastic }', expect.stringContaining('chandlery.yaml:1:9')],
+  ])('%s is refused', async (given, message) => {
+    await expect(loadSettings(withFile(given))).rejects.toMatchObject({ code: 'CONFIG_INVALID', message });
+  });
+
   test('tells the line of everything that is in force, and shows a secret as its reference', async () => {
     const { effective } = await loadSettings(withFile(text));
     const lines = effective.map(({ name, value, origin }) => `${name}=${value} ${origin}`);
@@ -241,6 +278,7 @@ admin: { token: { file: secret } }
       'locks.open=true default',
       'icons.enabled=true default',
       'icons.allowPrivate=false default',
+      'search.kind=embedded default',
       'engines=1.9, 1.10, 1.11 default',
       'catalogs.official.title=Community chandlery.yaml:4',
       'catalogs.official.sources.catalog.type=git chandlery.yaml:6',

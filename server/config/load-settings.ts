@@ -6,10 +6,10 @@ import { releaseLines } from '../../registry/version/release-lines.ts';
 import type { Config, SecretReference } from '../../schemas/config.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { createDefaultCatalogs } from './default-catalogs.ts';
-import { type EffectiveSetting, listCatalogSettings } from './effective-settings.ts';
+import { defaultSearchIndex, type EffectiveSetting, listCatalogSettings } from './effective-settings.ts';
 import { readSecret } from './read-secret.ts';
 import { parseChoice, parsePort, parsePublicUrl } from './scalar-settings.ts';
-import type { CatalogSettings, Secret, Settings } from './settings.ts';
+import type { CatalogSettings, SearchSettings, Secret, Settings } from './settings.ts';
 
 /** What was said on the command line. */
 export interface SettingFlags {
@@ -134,6 +134,7 @@ export async function loadSettings(options: LoadSettingsOptions): Promise<Loaded
       engines,
       openLocks: config.locks?.open ?? true,
       icons: { enabled: config.icons?.enabled ?? true, allowPrivate: config.icons?.allowPrivate ?? false },
+      search: toSearchSettings(config.search, (reference) => createSecret(reference, { environment, folder })),
       adminToken: token === undefined ? undefined : createSecret(token, { environment, folder }),
     },
     effective: [...effective, ...listCatalogSettings({ config, catalogs, engines, file })],
@@ -179,6 +180,12 @@ function toCatalogSettings(catalogs: NonNullable<Config['catalogs']>, folder: st
       })),
     };
   });
+}
+
+function toSearchSettings(search: Config['search'], toSecret: (reference: SecretReference) => Secret): SearchSettings {
+  if (search?.kind !== 'meilisearch') return { kind: 'embedded' };
+  const { kind, url, key, index = defaultSearchIndex } = search;
+  return { kind, url, index, key: key === undefined ? undefined : toSecret(key) };
 }
 
 function toMilliseconds(every: string): number {

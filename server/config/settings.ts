@@ -20,6 +20,7 @@ export interface Settings {
   /** Whether everybody may keep locks here, or only the administrator. */
   readonly openLocks: boolean;
   readonly icons: IconSettings;
+  readonly search: SearchSettings;
   /** The credential for write routes; undefined = only the command line of this machine. */
   readonly adminToken: Secret | undefined;
 }
@@ -29,6 +30,17 @@ export interface IconSettings {
   readonly enabled: boolean;
   readonly allowPrivate: boolean;
 }
+
+/** Where the search index is kept. */
+export type SearchSettings =
+  | { readonly kind: 'embedded' }
+  | {
+      readonly kind: 'meilisearch';
+      readonly url: string;
+      readonly key: Secret | undefined;
+      /** Name of this installation among those that share the server. */
+      readonly index: string;
+    };
 
 /** A catalog as it is configured. */
 export interface CatalogSettings {

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
+import { openMeilisearchSearchIndex } from '../../registry/search/meilisearch/open-meilisearch-search-index.ts';
 import { createMemorySearchIndex } from '../../registry/search/memory/create-memory-search-index.ts';
 import { openSqliteSearchIndex } from '../../registry/search/sqlite-fts/open-sqlite-search-index.ts';
+import { startFakeMeilisearch } from '../support/fake-meilisearch.ts';
 import { findMissingSqlite } from '../support/sqlite-choices.ts';
 import { describeSearchContract } from './search-contract.ts';
 
@@ -12,6 +14,17 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('SearchIndex in memory', () => {
   describeSearchContract(async () => createMemorySearchIndex());
+});
+
+describe('SearchIndex on Meilisearch (a fake of its public interface)', async () => {
+  const server = await startFakeMeilisearch();
+  afterAll(() => server.close());
+  let opened = 0;
+
+  describeSearchContract(() => {
+    opened += 1;
+    return openMeilisearchSearchIndex({ url: server.url, index: `contract-${opened}`, pollMs: 1 });
+  });
 });
 
 for (const sqlite of ['better-sqlite3', 'node'] as const) {
