@@ -58,6 +58,7 @@ export async function createPageContext(site: SiteDependencies, options: PageCon
   return {
     language: visitor.language,
     theme: visitor.theme,
+    client: visitor.client,
     strings,
     formats: createFormats(strings.locale),
     links,

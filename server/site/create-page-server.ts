@@ -117,9 +117,15 @@ function toKey(
     site.icons.generation,
     visitor.language,
     visitor.theme,
+    hasInstallBox(request.path) ? visitor.client : undefined,
     request.url,
     freshness,
   ]);
+}
+
+/** Whether the page at a path may show what the visitor chose there: pages about an addon or one of its versions. */
+function hasInstallBox(path: string): boolean {
+  return /^\/addons\/[^/]+\/[^/]+/.test(path);
 }
 
 /** Keeps an address that could not be understood out of the page about it. */

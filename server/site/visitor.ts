@@ -1,10 +1,12 @@
 import type { Request } from 'express';
-import type { Language, Theme } from '../../web/context/page-context.ts';
+import { type InstallClient, installClients, type Language, type Theme } from '../../web/context/page-context.ts';
 
 /** How a visitor wants the pages, and what of it the address said anew. */
 export interface Visitor {
   readonly language: Language;
   readonly theme: Theme;
+  /** The way to install that was looked at last. */
+  readonly client: InstallClient;
   /** Choices made by this very address, to be remembered in cookies of the same names. */
   readonly choices: { readonly lang?: Language; readonly theme?: Theme };
 }
@@ -12,7 +14,7 @@ export interface Visitor {
 const languages: readonly Language[] = ['en', 'zh'];
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 
-/** Reads language (`?lang=`, then a cookie, then Accept-Language) and theme (`?theme=`, then a cookie). */
+/** Reads language (`?lang=`, then a cookie, then Accept-Language), theme (`?theme=`, then a cookie) and the way to install (a cookie). */
 export function readVisitor(request: Request): Visitor {
   const cookies = parseCookies(request.headers.cookie ?? '');
   const lang = languages.find((language) => language === request.query['lang']);
@@ -23,6 +25,7 @@ export function readVisitor(request: Request): Visitor {
       languages.find((language) => language === cookies.get('lang')) ??
       chooseLanguage(request.headers['accept-language'] ?? ''),
     theme: theme ?? themes.find((candidate) => candidate === cookies.get('theme')) ?? 'auto',
+    client: installClients.find((candidate) => candidate === cookies.get('client')) ?? 'vela',
     choices: { ...(lang === undefined ? {} : { lang }), ...(theme === undefined ? {} : { theme }) },
   };
 }

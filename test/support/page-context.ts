@@ -8,6 +8,7 @@ export function createTestPageContext(rest: Partial<PageContext> = {}): PageCont
   return {
     language: 'en',
     theme: 'auto',
+    client: 'vela',
     strings: en,
     formats: createFormats('en'),
     links: createLinks(''),

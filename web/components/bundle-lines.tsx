@@ -4,7 +4,7 @@ import type { Verdict } from '../../schemas/verdict.ts';
 import type { PageContext } from '../context/page-context.ts';
 import { toVerdictWord } from '../context/verdict-word.ts';
 import { CommandLine } from './command-line.tsx';
-import { toKubectlLine } from './install-lines.ts';
+import { toCurlLine, toKubectlLine } from './install-lines.ts';
 
 interface BundleLinesProps {
   readonly context: PageContext;
@@ -12,18 +12,19 @@ interface BundleLinesProps {
 }
 
 /** How to apply a version without the vela client, for the release line that people most likely have. */
-export function BundleLines({ context, version }: BundleLinesProps): VNode | null {
+export function BundleLines({ context, version }: BundleLinesProps): VNode {
   const { strings, links } = context;
   const text = strings.bundle;
   const verdict = chooseVerdict(context, version.verdicts);
   if (verdict === undefined) {
-    const isSettled = version.verdicts.every((candidate) => toVerdictWord(candidate) !== 'pending');
-    return isSettled && version.verdicts.length > 0 ? (
+    const isSettled =
+      version.verdicts.length > 0 && version.verdicts.every((candidate) => toVerdictWord(candidate) !== 'pending');
+    return (
       <>
         <h3>{text.title}</h3>
-        <p class="hint">{text.none}</p>
+        <p class="hint">{isSettled ? text.none : text.pending}</p>
       </>
-    ) : null;
+    );
   }
   const path = links.bundle(version, { line: verdict.line });
   const whole = links.bundle(version, { line: verdict.line, dependencies: 'include' });
@@ -31,7 +32,7 @@ export function BundleLines({ context, version }: BundleLinesProps): VNode | nul
     <>
       <h3>{text.title}</h3>
       <p class="hint">{text.text(verdict.line)}</p>
-      <CommandLine context={context} line={toKubectlLine(context.toAbsolute(path))} />
+      <CommandLine context={context} line={toKubectlLine(context.toAbsolute(path))} byKey />
       {verdict.render === 'needs-parameters' ? (
         <p class="hint">{text.needs}</p>
       ) : (
@@ -45,10 +46,21 @@ export function BundleLines({ context, version }: BundleLinesProps): VNode | nul
           <CommandLine context={context} line={toKubectlLine(context.toAbsolute(whole))} />
         </>
       )}
+      {verdict.render === 'works' && (
+        <>
+          <p class="hint">{text.gitOps}</p>
+          <CommandLine context={context} line={toCurlLine(context.toAbsolute(path), toFileName(version))} />
+        </>
+      )}
       <p class="hint">{text.large}</p>
       <p class="hint">{text.mixing}</p>
     </>
   );
+}
+
+/** A file that any system can have. */
+function toFileName({ name, version }: VersionDetail): string {
+  return `${`${name}-${version}`.replace(/[^A-Za-z0-9._+-]/g, '-')}.yaml`;
 }
 
 /** The default line when it enables the version, else the newest that does, else one that only lacks parameters. */

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { VersionDetail } from '../../schemas/rest.ts';
-import type { PageContext } from '../context/page-context.ts';
+import { type InstallClient, installClients, type PageContext } from '../context/page-context.ts';
 import { toVerdictWord } from '../context/verdict-word.ts';
 import { BundleLines } from './bundle-lines.tsx';
 import { CommandLine } from './command-line.tsx';
-import { toEnableLine, toHelmAddLine, toHelmPullLine, toRegistryAddLine, toRegistryName } from './install-lines.ts';
+import { HelmWay, LockWay, VelaWay } from './install-ways.tsx';
 
 interface InstallBoxProps {
   readonly context: PageContext;
@@ -40,27 +40,39 @@ function UnlistedWays({ context, version }: InstallBoxProps): VNode {
 }
 
 function ListedWays({ context, version }: InstallBoxProps): VNode {
-  const { strings, catalogs } = context;
-  const text = strings.version;
-  const catalog = catalogs.find((candidate) => candidate.name === version.catalog);
   return (
     <>
       <RefusalNotice context={context} version={version} />
-      <h3>{text.withVela}</h3>
-      {catalog !== undefined && (
-        <>
-          <p class="hint">{text.once}</p>
-          <CommandLine context={context} line={toRegistryAddLine(toRegistryName(catalog.name), catalog.url)} />
-          <p class="hint">{text.afterwards}</p>
-        </>
-      )}
-      <CommandLine context={context} line={toEnableLine(version.catalog, version.name, version.version)} byKey />
-      <BundleLines context={context} version={version} />
-      <h3>{text.withHelm}</h3>
-      {catalog !== undefined && <CommandLine context={context} line={toHelmAddLine(catalog)} />}
-      <CommandLine context={context} line={toHelmPullLine(version.catalog, version.name, version.version)} />
-      <h3>{text.direct}</h3>
+      <fieldset class="install-ways" data-remember="client" data-remember-path={context.links.home()}>
+        <legend class="visually-hidden">{context.strings.install.ways}</legend>
+        {installClients.map((client) => (
+          <WayChoice key={client} context={context} client={client} />
+        ))}
+        <div class="install-way install-way-vela">
+          <VelaWay context={context} version={version} />
+        </div>
+        <div class="install-way install-way-kubectl">
+          <BundleLines context={context} version={version} />
+        </div>
+        <div class="install-way install-way-helm">
+          <HelmWay context={context} version={version} />
+        </div>
+        <div class="install-way install-way-lock">
+          <LockWay context={context} version={version} />
+        </div>
+      </fieldset>
+      <h3>{context.strings.version.direct}</h3>
       <CommandLine context={context} line={version.url} />
+    </>
+  );
+}
+
+function WayChoice({ context, client }: { context: PageContext; client: InstallClient }): VNode {
+  const id = `way-${client}`;
+  return (
+    <>
+      <input type="radio" id={id} name="client" value={client} checked={context.client === client} />
+      <label for={id}>{context.strings.install.clients[client]}</label>
     </>
   );
 }

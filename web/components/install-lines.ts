@@ -36,6 +36,11 @@ export function toKubectlLine(url: string): string {
   return `kubectl apply -f ${toShellWord(url)}`;
 }
 
+/** `curl` that keeps what stands at an address in a file of that name, or fails. */
+export function toCurlLine(url: string, file: string): string {
+  return `curl --fail --silent --show-error --output ${toShellWord(file)} ${toShellWord(url)}`;
+}
+
 /** `vela show` of a definition by its address. */
 export function toDefinitionShowLine(url: string): string {
   return `vela show ${toShellWord(url)}`;
@@ -49,6 +54,11 @@ export function toDefinitionApplyLine(url: string): string {
 /** `chandlery lock write` that asks the server at an address. */
 export function toLockWriteLine(addon: string, serverUrl: string): string {
   return `chandlery lock write ${toShellWord(addon)} --server ${toShellWord(serverUrl)}`;
+}
+
+/** `chandlery plan` that asks the server at an address. */
+export function toPlanLine(addon: string, serverUrl: string): string {
+  return `chandlery plan ${toShellWord(addon)} --server ${toShellWord(serverUrl)}`;
 }
 
 /** What `kubectl` is told to list the enabled addons of a cluster, each as `name@version`. */

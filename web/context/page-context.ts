@@ -11,10 +11,18 @@ export type Language = 'en' | 'zh';
 /** How a person wants the pages lit; `auto` follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** Ways to install that an install box has lines for. */
+export const installClients = ['vela', 'kubectl', 'helm', 'lock'] as const;
+
+/** A way to install. */
+export type InstallClient = (typeof installClients)[number];
+
 /** What every page needs beside its own data. */
 export interface PageContext {
   readonly language: Language;
   readonly theme: Theme;
+  /** The way to install that install boxes show first. */
+  readonly client: InstallClient;
   readonly strings: Strings;
   readonly formats: Formats;
   readonly links: Links;

@@ -68,4 +68,13 @@ document.addEventListener('click', ({ target }) => {
   void copyFrom(button, label);
 });
 
+// A choice of how to install is shown first on the next page too.
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return;
+  const { remember, rememberPath } = target.closest<HTMLElement>('[data-remember]')?.dataset ?? {};
+  if (remember === undefined || rememberPath === undefined) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where the origin is not secure
+  document.cookie = `${remember}=${target.value}; path=${rememberPath}; max-age=31536000; samesite=lax`;
+});
+
 export {};

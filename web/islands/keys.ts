@@ -38,10 +38,11 @@ function moveBy(step: 1 | -1): void {
 }
 
 function copyFirstLine(): void {
-  const button =
-    document.querySelector<HTMLButtonElement>('[data-copy-first]') ??
-    document.querySelector<HTMLButtonElement>('[data-copy]');
-  button?.click();
+  (findVisible('[data-copy-first]') ?? findVisible('[data-copy]'))?.click();
+}
+
+function findVisible(selector: string): HTMLButtonElement | undefined {
+  return [...document.querySelectorAll<HTMLButtonElement>(selector)].find((button) => button.checkVisibility());
 }
 
 const actions: Readonly<Record<string, () => void>> = {

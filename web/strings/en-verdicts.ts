@@ -46,6 +46,8 @@ export const enVerdicts = {
     text: (line: string) => `The objects that enabling writes, for KubeVela ${line}:`,
     needs: 'Its parameters must be given; each becomes a part of the address, such as &set=name=value.',
     none: 'No release line enables this version, so there is nothing to apply.',
+    pending: 'Not every release line was asked yet; what there is to apply is known some minutes later.',
+    gitOps: 'For GitOps, keep the objects in the repository that Flux or Argo CD follows:',
     view: 'See the objects',
     whole: 'With everything that it needs, in install order:',
     large:

@@ -3,6 +3,7 @@ import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
 import { enDependencies } from './en-dependencies.ts';
 import { enForm } from './en-form.ts';
+import { enInstall } from './en-install.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
 import { enMachine } from './en-machine.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...enMachine,
   ...enDefinitions,
   ...enForm,
+  ...enInstall,
   ...enLists,
   ...enDependencies,
   ...enLocks,

@@ -46,6 +46,8 @@ export const zhVerdicts: typeof enVerdicts = {
     text: (line) => `启用时写入的全部对象（KubeVela ${line}）：`,
     needs: '必须给出参数；每个参数都写在地址里，例如 &set=名称=值。',
     none: '没有版本线可以启用此版本，因此没有可应用的对象。',
+    pending: '尚未询问所有版本线；几分钟后才知道有什么可以应用。',
+    gitOps: '用于 GitOps 时，把对象保存在 Flux 或 Argo CD 跟踪的仓库中：',
     view: '查看这些对象',
     whole: '连同它依赖的一切，按安装顺序：',
     large: '对象很大时请使用 kubectl apply --server-side：普通 apply 会把对象写入注解，过大时放不下。',

@@ -3,6 +3,7 @@ import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
 import { zhDependencies } from './zh-dependencies.ts';
 import { zhForm } from './zh-form.ts';
+import { zhInstall } from './zh-install.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
 import { zhMachine } from './zh-machine.ts';
@@ -24,6 +25,7 @@ export const zh: Strings = {
   ...zhMachine,
   ...zhDefinitions,
   ...zhForm,
+  ...zhInstall,
   ...zhLists,
   ...zhDependencies,
   ...zhLocks,
