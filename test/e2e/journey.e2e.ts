@@ -28,7 +28,7 @@ describe.skipIf(chromium === undefined)('from a word to the command that install
     await searchField(page).click();
     await page.keyboard.type('flux');
     await page.getByRole('search').getByRole('button', { name: 'Search', exact: true }).first().click();
-    await page.waitForURL(/\/addons\?.*q=flux/);
+    await page.waitForURL(/\/search\?.*q=flux/);
     await page.getByRole('main').getByRole('link', { name: 'fluxcd', exact: true }).first().click();
     await page.waitForURL('**/addons/official/fluxcd');
     await page.getByRole('link', { name: /^Parameters/ }).click();
@@ -48,7 +48,7 @@ describe.skipIf(chromium === undefined)('from a word to the command that install
     await page.keyboard.press('/');
     await page.keyboard.type('flux');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/addons\?.*q=flux/);
+    await page.waitForURL(/\/search\?.*q=flux/);
     await tabTo(page, 'a[href$="/addons/official/fluxcd"]');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/addons/official/fluxcd');

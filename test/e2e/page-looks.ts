@@ -15,6 +15,9 @@ const visibleTexts = `(() => {
   return seen;
 })()`;
 
+/** The width of the widest search field, whose role a script may change. */
+const roomForSearch = `Math.max(0, ...[...document.querySelectorAll('input[type=search]')].map(({ offsetWidth }) => offsetWidth))`;
+
 const wideTables =
   '[...document.querySelectorAll("table.rows")].filter((table) => table.offsetWidth > table.parentElement.clientWidth).length';
 
@@ -32,8 +35,8 @@ export async function listSpills(page: Page): Promise<readonly string[]> {
     await page.setViewportSize({ width, height: 800 });
     const wide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
     if (wide) faults.push(`at ${width} the page is wider than the window`);
-    const room = await page.getByRole('searchbox').first().boundingBox();
-    if (room === null || room.width < 120) faults.push(`at ${width} the search field is ${room?.width} wide`);
+    const room = await page.evaluate<number>(roomForSearch);
+    if (room < 120) faults.push(`at ${width} the search field is ${room} wide`);
     const spilling = await page.evaluate(wideTables);
     if (spilling !== 0) faults.push(`at ${width}, ${spilling} tables are wider than what holds them`);
   }
