@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { HelpPage } from '../../web/pages/help-page.tsx';
 import { MetadataPage } from '../../web/pages/metadata-page.tsx';
 import { VersionDefinitionsPage } from '../../web/pages/version-definitions-page.tsx';
+import { createSiteCardHandler, createVersionCardHandler } from './card/send-card.ts';
 import { loadCompare } from './compare/load-compare.ts';
 import { createValuesForm } from './compare/values-form.ts';
 import { createPageServer } from './create-page-server.ts';
@@ -28,16 +29,12 @@ import {
   loadVersions,
 } from './load-version.ts';
 import { createLockForm, createLockOpener } from './lock-form.ts';
-import {
-  createLlmsHandler,
-  createRobotsHandler,
-  createSitemapIndexHandler,
-  createSitemapPartHandler,
-} from './machine-texts.ts';
+import { createLlmsHandler, createRobotsHandler } from './machine-texts.ts';
 import { createIconHandler } from './send-icon.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { createSitemap } from './site-map.ts';
 import { createFileLoader, loadFiles } from './source/load-source.ts';
 
 /** The pages for people, every route in one list. Mount it last and without the base path: it answers all that is left, 404 pages included. */
@@ -46,6 +43,7 @@ export function createSite(dependencies: SiteDependencies): Router {
   const pages = createPageServer(dependencies, assets.names);
   const { page, freshPage, missing, failed } = pages;
   const highlighter = createHighlighter();
+  const sitemap = createSitemap(dependencies);
   const version = '/addons/:catalog/:addon/v/:version';
   const router = Router({ caseSensitive: true });
   router.get('/', page(loadHome));
@@ -84,10 +82,12 @@ export function createSite(dependencies: SiteDependencies): Router {
     '/help',
     page(async () => (context) => HelpPage({ context })),
   );
+  router.get('/cards/site.svg', createSiteCardHandler());
+  router.get('/cards/:catalog/:addon/:version.svg', createVersionCardHandler(dependencies));
   router.get('/robots.txt', createRobotsHandler(dependencies));
   router.get('/llms.txt', createLlmsHandler(dependencies));
-  router.get('/sitemap.xml', createSitemapIndexHandler(dependencies));
-  router.get('/sitemap-:part.xml', createSitemapPartHandler(dependencies));
+  router.get('/sitemap.xml', sitemap.index);
+  router.get('/sitemap-:part.xml', sitemap.part);
   router.get('/assets/:file', createAssetHandler(assets));
   router.get('/icons/:name', createIconHandler(dependencies));
   router.get('/schemas/:file', createSchemaHandler());

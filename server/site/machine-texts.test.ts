@@ -48,6 +48,7 @@ test('the sitemap leads to its parts, and these to pages below the public addres
   const addresses = listTexts(part, 'loc');
   expect(addresses).toContain(`${base}/`);
   expect(addresses).toContain(`${base}/addons/official/fluxcd`);
+  expect(addresses).toContain(`${base}/addons/official/fluxcd/v/1.0.0`);
   expect(addresses).toContain(`${base}/addons/team/a%20%26%20b`);
   expect(listTexts(part, 'lastmod')).toContain('2024-03-05T07:08:09Z');
   for (const address of addresses) expect((await get(address.slice(base.length))).status).toBe(200);

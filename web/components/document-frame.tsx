@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { VersionReference } from '../context/links.ts';
 import type { Island, PageContext, PageHead } from '../context/page-context.ts';
 import { catalogues } from '../strings/catalogues.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -8,7 +9,7 @@ import { LiveRefresh, LiveStrip } from './live-strip.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StateBanners } from './state-banners.tsx';
-import { StructuredTrail } from './structured-data.tsx';
+import { StructuredData, StructuredTrail } from './structured-data.tsx';
 
 interface DocumentFrameProps {
   readonly context: PageContext;
@@ -80,18 +81,20 @@ function DocumentHead({ context, head, islands, refreshes }: DocumentHeadProps):
       {head.noIndex && <meta name="robots" content="noindex" />}
       <link rel="stylesheet" href={links.asset(assets.stylesheet)} />
       <link rel="icon" type="image/svg+xml" href={links.asset(assets.icon)} />
-      {!head.noIndex && <Alternates context={context} canonical={canonical} json={head.json} />}
+      {!head.noIndex && <Alternates context={context} canonical={canonical} head={head} />}
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={strings.frame.product} />
       <meta property="og:title" content={head.title} />
       <meta property="og:description" content={head.description} />
       <meta property="og:url" content={canonical} />
       <meta property="og:locale" content={strings.openGraph} />
+      <CardReferences context={context} head={head} />
       {islands.map((island) => {
         const fileName = assets.islands[island];
         return fileName && <script key={island} type="module" src={links.asset(fileName)} />;
       })}
       {!head.noIndex && <StructuredTrail context={context} trail={head.trail} />}
+      {!head.noIndex && head.structured !== undefined && <StructuredData data={head.structured} />}
     </head>
   );
 }
@@ -99,11 +102,12 @@ function DocumentHead({ context, head, islands, refreshes }: DocumentHeadProps):
 interface AlternatesProps {
   readonly context: PageContext;
   readonly canonical: string;
-  readonly json: string | undefined;
+  readonly head: PageHead;
 }
 
-function Alternates({ context, canonical, json }: AlternatesProps): VNode {
-  const { links, path, query } = context;
+function Alternates({ context, canonical, head }: AlternatesProps): VNode {
+  const { links, path, query, strings } = context;
+  const { json, version } = head;
   return (
     <>
       <link rel="canonical" href={canonical} />
@@ -115,8 +119,47 @@ function Alternates({ context, canonical, json }: AlternatesProps): VNode {
           href={context.toAbsolute(links.page(path, { ...query, lang: language }))}
         />
       ))}
-      <link rel="alternate" type="application/atom+xml" title={context.strings.operate.feed} href={links.feed()} />
+      <link rel="alternate" type="application/atom+xml" title={strings.operate.feed} href={links.feed()} />
+      {version !== undefined && <OwnFeeds context={context} version={version} />}
       {json !== undefined && <link rel="alternate" type="application/json" href={json} />}
+    </>
+  );
+}
+
+/** Feeds of the catalog and of the addon that a page is about. */
+function OwnFeeds({ context, version }: { context: PageContext; version: VersionReference }): VNode {
+  const { links, strings } = context;
+  const { catalog, name } = version;
+  const title = strings.operate.feed;
+  const type = 'application/atom+xml';
+  return (
+    <>
+      <link rel="alternate" type={type} title={`${title}: ${catalog}`} href={links.feed({ catalog })} />
+      <link
+        rel="alternate"
+        type={type}
+        title={`${title}: ${catalog}/${name}`}
+        href={links.feed({ catalog, addon: name })}
+      />
+    </>
+  );
+}
+
+/** The picture that other sites show with a link to the page. */
+function CardReferences({ context, head }: { context: PageContext; head: PageHead }): VNode {
+  const image = context.toAbsolute(
+    context.links.card(head.version, context.language === 'en' ? undefined : context.language),
+  );
+  return (
+    <>
+      <meta property="og:image" content={image} />
+      <meta property="og:image:type" content="image/svg+xml" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={`${head.title}. ${head.description}`} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:image" content={image} />
+      <meta name="twitter:image:alt" content={`${head.title}. ${head.description}`} />
     </>
   );
 }

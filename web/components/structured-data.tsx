@@ -11,8 +11,7 @@ export function StructuredTrail({
 }): VNode | null {
   if (trail.length === 0) return null;
   const steps: readonly TrailStep[] = [{ label: context.strings.frame.home, href: context.links.home() }, ...trail];
-  const json = toScriptJson({
-    '@context': 'https://schema.org',
+  const data = {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map((step, index) => ({
       '@type': 'ListItem',
@@ -20,7 +19,13 @@ export function StructuredTrail({
       name: step.label,
       ...(step.href === undefined ? {} : { item: context.toAbsolute(step.href) }),
     })),
-  });
+  };
+  return <StructuredData data={data} />;
+}
+
+/** Facts in words of schema.org. */
+export function StructuredData({ data }: { data: Readonly<Record<string, unknown>> }): VNode {
+  const json = toScriptJson({ '@context': 'https://schema.org', ...data });
   // A script element takes text that must not be HTML-escaped; toScriptJson leaves no character that could end it.
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }

@@ -3,8 +3,10 @@ import type { AddonDetail } from '../../schemas/rest.ts';
 import type { VersionState } from '../../schemas/version-state.ts';
 import type { VersionTab } from '../context/links.ts';
 import type { Island, PageHead, TrailStep } from '../context/page-context.ts';
+import { toVersionFacts } from '../context/structured-facts.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
 import { AddonIcon } from './addon-icon.tsx';
+import { BadgeLines } from './badge-lines.tsx';
 import { DocumentFrame } from './document-frame.tsx';
 import { InstallBox } from './install-box.tsx';
 import { PlanShortcut } from './plan-shortcut.tsx';
@@ -43,6 +45,7 @@ export function VersionFrame(props: VersionFrameProps): VNode {
               <PlanShortcut context={context} version={version} isLatest={addon.latest === version.version} />
             )}
             <VersionFacts context={context} version={version} />
+            {!isHidden(version.state) && <BadgeLines context={context} version={version} />}
           </aside>
         </div>
       </article>
@@ -63,7 +66,9 @@ function toHead({ context, version, canonical, trail = [], description }: Versio
       description ?? (version.metadata.description || text.description(version.name, version.version, version.catalog)),
     canonical,
     json: links.api(`${api}/versions/${encodeURIComponent(version.version)}`),
+    version,
     ...(isHidden(version.state) ? { noIndex: true as const } : {}),
+    ...(trail.length === 0 ? { structured: toVersionFacts(context, version) } : {}),
     trail: [
       { label: version.catalog, href: links.addons({ catalog: version.catalog }) },
       { label: version.name, href: links.addon(version.catalog, version.name) },

@@ -129,8 +129,12 @@ export interface Links {
   /** What locks are; where a request is kept as one, by POST. */
   locks(): string;
   lock(id: string): string;
-  /** What changed, as Atom. */
-  feed(): string;
+  /** What changed, everywhere or in one catalog or addon, as Atom. */
+  feed(scope?: { readonly catalog: string; readonly addon?: string }): string;
+  /** The picture that stands for a version elsewhere; for the whole site without one. */
+  card(reference?: VersionReference, language?: string): string;
+  /** A picture that says which version an addon has, or what a release line makes of it. */
+  badge(addon: AddonReference, line?: string): string;
   sources(): string;
   /** One source, by its id `<catalog>/<name>`. */
   source(id: string): string;
@@ -227,7 +231,18 @@ export function createLinks(basePath: string): Links {
     },
     locks: () => page('/locks'),
     lock: (id) => page(`/locks/${toSegment(id)}`),
-    feed: () => page('/feed.atom'),
+    feed: (scope = undefined) => page('/feed.atom', { ...scope }),
+    card: (reference, language) =>
+      reference === undefined
+        ? page('/cards/site.svg', { lang: language })
+        : page(
+            `/cards/${toSegment(reference.catalog)}/${toSegment(reference.name)}/${toSegment(reference.version)}.svg`,
+            { lang: language },
+          ),
+    badge: ({ catalog, name }, line) =>
+      page(
+        `/badge/${toSegment(catalog)}/${toSegment(name)}${line === undefined ? '' : `/vela-${toSegment(line)}`}.svg`,
+      ),
     sources: () => page('/sources'),
     source: (id) => page(`/sources/${toSegments(id)}`),
     syncSource: (id) => page(`/sources/${toSegments(id)}/sync`),

@@ -69,6 +69,10 @@ export interface PageHead {
   readonly noIndex?: true;
   /** Path of the same facts as JSON. */
   readonly json?: string;
+  /** The version that the page is about; its card stands for the page elsewhere, and feeds tell of its addon. */
+  readonly version?: VersionReference;
+  /** What the page is about, in words of schema.org. */
+  readonly structured?: Readonly<Record<string, unknown>>;
 }
 
 /** A step of the way from the home page to this one; the last has no link. */

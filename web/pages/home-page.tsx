@@ -9,6 +9,7 @@ import { SearchForm } from '../components/search-form.tsx';
 import { SourceStateMark } from '../components/source-state-mark.tsx';
 import type { PageContext } from '../context/page-context.ts';
 import { toShellWord } from '../context/shell-word.ts';
+import { toSiteFacts } from '../context/structured-facts.ts';
 
 /** A subject of addons, the words that find them, and how many those are. */
 export interface Category {
@@ -34,7 +35,13 @@ export function HomePage({ context, categories, tags, recent, first }: HomePageD
     <DocumentFrame
       context={context}
       live="strip"
-      head={{ title: text.title, description: text.description, trail: [], json: links.api('/catalogs') }}
+      head={{
+        title: text.title,
+        description: text.description,
+        trail: [],
+        json: links.api('/catalogs'),
+        structured: toSiteFacts(context),
+      }}
       islands={['copy']}
       ownSearch
     >
