@@ -33,13 +33,16 @@ const factorOfType = [0, 1, 0.9, 0.7];
 /** By number of the type: more than all words can earn, because what has the question for a name comes first. */
 const worthOfName = [0, 3e6, 2e6, 1e6];
 
+/** How much more a name earns that is all of what was begun or misspelled, so that it comes before names that only begin with it. */
+const shareOfWholeName = 2;
+
 /** Finds which documents have which words, and how well they fit. */
 export function matchWords(plan: SearchPlan, index: WordIndex, documents: DocumentTable): Match {
   const { bits, fits, earned, touched, seen } = documents.scratch;
   const all = (1 << plan.words.length) - 1;
   for (const used of [bits, fits, earned, seen]) used.fill(0);
   for (const [position, word] of plan.words.entries()) {
-    const count = earn(word, index, documents);
+    const count = earn(word, index, { documents, alone: plan.words.length === 1 });
     // What few have says more than what all have.
     const rarity = Math.log2(1 + documents.size / Math.max(1, count));
     for (let at = 0; at < count; at += 1) {
@@ -54,10 +57,16 @@ export function matchWords(plan: SearchPlan, index: WordIndex, documents: Docume
 }
 
 /** Adds up what documents earn with one word: in each field the best of its alternatives counts. Returns how many have it. */
-function earn(word: AskedWord, index: WordIndex, { scratch, nameLengths }: DocumentTable): number {
-  const { seen, earned, touched } = scratch;
+function earn(
+  word: AskedWord,
+  index: WordIndex,
+  { documents, alone }: { readonly documents: DocumentTable; readonly alone: boolean },
+): number {
+  const { nameLengths } = documents;
+  const { seen, earned, touched } = documents.scratch;
   let count = 0;
-  for (const { term, factor } of word.alternatives) {
+  for (const { term, factor, by } of word.alternatives) {
+    const meansName = alone && (by === 'prefix' || by === 'typo') ? term.words.length : 0;
     const entries = index.findEntries(term);
     for (let at = 0; at < entries.length; at += 1) {
       const entry = entries[at] ?? 0;
@@ -70,7 +79,9 @@ function earn(word: AskedWord, index: WordIndex, { scratch, nameLengths }: Docum
         count += 1;
       }
       seen[ordinal] = fields | (1 << field);
-      const share = field === nameNumber ? 0.5 + 0.5 / (nameLengths[ordinal] ?? 1) : 1;
+      const length = nameLengths[ordinal] ?? 1;
+      const ofName = length === meansName ? shareOfWholeName : 0.5 + 0.5 / length;
+      const share = field === nameNumber ? ofName : 1;
       earned[ordinal] = (earned[ordinal] ?? 0) + (points[field] ?? 0) * factor * share;
     }
   }

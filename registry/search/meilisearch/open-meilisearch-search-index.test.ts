@@ -8,19 +8,19 @@ import {
 } from '../../../test/support/search-documents.ts';
 import type { SearchIndex } from '../types.ts';
 import { maxCandidates } from './find-candidates.ts';
-import { openMeilisearchSearchIndex } from './open-meilisearch-search-index.ts';
+import { type OpenMeilisearchSearchIndexOptions, openMeilisearchSearchIndex } from './open-meilisearch-search-index.ts';
 
 const key = 'the-key-of-the-server';
 let server: FakeMeilisearch;
 let index: SearchIndex;
 
-function open(change: { readonly key?: string; readonly index?: string } = {}): Promise<SearchIndex> {
+function open(change: Partial<OpenMeilisearchSearchIndexOptions> = {}): Promise<SearchIndex> {
   return openMeilisearchSearchIndex({
     url: server.url,
     key,
     index: 'shop',
-    requestMs: 300,
-    taskMs: 500,
+    requestMs: 20_000,
+    taskMs: 20_000,
     pollMs: 1,
     ...change,
   });
@@ -71,13 +71,15 @@ describe('what keeps the server from being asked', () => {
     [500, 'it answered 500'],
   ] as const)('%s: said so, and forgotten when it passes', async (mode, reason) => {
     await index.save(toBatches(shopDocuments));
+    const asked = await open(mode === 'slow' ? { requestMs: 300 } : {});
     server.mode = mode;
-    await expect(index.search(fluxcd)).rejects.toMatchObject(unavailable(reason));
-    await expect(index.search({ text: '', limit: 1 })).rejects.toMatchObject(unavailable(reason));
-    await expect(index.listGroups()).rejects.toMatchObject(unavailable(reason));
-    await expect(index.save(toBatches(shopDocuments))).rejects.toMatchObject(unavailable(reason));
+    await expect(asked.search(fluxcd)).rejects.toMatchObject(unavailable(reason));
+    await expect(asked.search({ text: '', limit: 1 })).rejects.toMatchObject(unavailable(reason));
+    await expect(asked.listGroups()).rejects.toMatchObject(unavailable(reason));
+    await expect(asked.save(toBatches(shopDocuments))).rejects.toMatchObject(unavailable(reason));
     server.mode = 'well';
     expect(await findNames(index)).toEqual(['fluxcd']);
+    await asked.close();
   });
 
   test('nobody listens', async () => {
@@ -102,7 +104,9 @@ describe('what keeps the server from being asked', () => {
     await expect(index.save(toBatches(shopDocuments))).rejects.toMatchObject(unavailable('No space left on device'));
     server.failing = 'none';
     server.stalled = true;
-    await expect(index.save(toBatches(shopDocuments))).rejects.toMatchObject(unavailable('not done after 500 ms'));
+    const hasty = await open({ taskMs: 100 });
+    await expect(hasty.save(toBatches(shopDocuments))).rejects.toMatchObject(unavailable('not done after 100 ms'));
+    await hasty.close();
     server.stalled = false;
     await index.save(toBatches(shopDocuments));
     expect(await findNames(index)).toEqual(['fluxcd']);
