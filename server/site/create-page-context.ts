@@ -47,6 +47,8 @@ const keptParameters = [
   'prereleases',
   'direction',
   'depth',
+  'readme',
+  'written',
 ];
 
 /** Gathers what every page needs beside its own data. */

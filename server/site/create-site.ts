@@ -20,16 +20,10 @@ import { loadPublish } from './load-publish.ts';
 import { createRuleLoader, loadRules } from './load-rules.ts';
 import { loadSearch } from './load-search.ts';
 import { createSyncForm, loadRefusedSource, loadSource, loadSources } from './load-source.ts';
-import {
-  createVersionLoader,
-  loadAddon,
-  loadEffects,
-  loadFindings,
-  loadVersion,
-  loadVersions,
-} from './load-version.ts';
+import { createVersionLoader, loadEffects, loadFindings, loadVersions } from './load-version.ts';
 import { createLockForm, createLockOpener } from './lock-form.ts';
 import { createLlmsHandler, createRobotsHandler } from './machine-texts.ts';
+import { createAddonLoader, createReadmeLoader } from './readme/create-readme-loader.ts';
 import { createIconHandler } from './send-icon.ts';
 import { createRawFileHandler } from './send-raw-file.ts';
 import { readSiteAssets, type SiteAssets } from './site-assets.ts';
@@ -44,12 +38,13 @@ export function createSite(dependencies: SiteDependencies): Router {
   const { page, freshPage, missing, failed } = pages;
   const highlighter = createHighlighter();
   const sitemap = createSitemap(dependencies);
+  const loadVersion = createReadmeLoader(highlighter);
   const version = '/addons/:catalog/:addon/v/:version';
   const router = Router({ caseSensitive: true });
   router.get('/', page(loadHome));
   router.get('/search', page(loadSearch));
   router.get('/addons', page(loadList));
-  router.get('/addons/:catalog/:addon', page(loadAddon));
+  router.get('/addons/:catalog/:addon', page(createAddonLoader(highlighter)));
   router.get('/addons/:catalog/:addon/compare', page(loadCompare));
   router.post('/addons/:catalog/:addon/compare', ...createValuesForm(dependencies, pages));
   router.get(version, page(loadVersion));

@@ -1,38 +1,13 @@
 import type { VNode } from 'preact';
-import { findShownVersion } from '../../registry/catalog/listed.ts';
 import type { EvaluatedReference } from '../../registry/catalog/types.ts';
-import { versionNotFound } from '../../registry/errors.ts';
 import type { AddonDetail, VersionDetail } from '../../schemas/rest.ts';
 import type { VersionPageData } from '../../web/context/version-page-data.ts';
 import { EffectsPage } from '../../web/pages/effects-page.tsx';
 import { FindingsPage } from '../../web/pages/findings-page.tsx';
-import { ReadmePage, type ReadmeView } from '../../web/pages/readme-page.tsx';
 import { VersionsPage } from '../../web/pages/versions-page.tsx';
 import { getParam, type PageAnswer, type PageDrawing, type PageLoader, type PageRequest } from './page-loader.ts';
 import { parseLine } from './parse-definition-state.ts';
-import { loadReadme } from './readme/load-readme.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-
-/** The page of an addon: the version that stands for it, or its newest when none is listed. */
-export const loadAddon: PageLoader = async (site, request) => {
-  const catalog = getParam(request, 'catalog');
-  const addon = await site.reader.getAddon(catalog, getParam(request, 'addon'));
-  const newest = findShownVersion(addon);
-  if (newest === undefined) throw versionNotFound(catalog, addon.name, 'latest');
-  const version = await site.reader.getVersion(catalog, addon.name, newest);
-  const readme = await loadServedReadme(site, version);
-  return answer(version, (context) => {
-    const canonical = context.links.addon(catalog, addon.name);
-    return ReadmePage({ context, addon, version, readme: readme(context), canonical });
-  });
-};
-
-/** The first page of a version. */
-export const loadVersion: PageLoader = async (site, request) => {
-  const data = await getVersionData(site, request);
-  const readme = await loadServedReadme(site, data.version);
-  return answer(data.version, (context) => ReadmePage({ context, ...data, readme: readme(context) }));
-};
 
 /** A page that shows nothing but the version itself. */
 export function createVersionLoader(page: (data: VersionPageData) => VNode): PageLoader {
@@ -69,11 +44,6 @@ export const loadFindings: PageLoader = async (site, request) => {
 /** What is known of a quarantined version is shown, with the status that says that the rest is gone. */
 export function answer({ state }: Pick<VersionDetail, 'state'>, draw: PageDrawing): PageDrawing | PageAnswer {
   return state === 'quarantined' ? { status: 410, draw } : draw;
-}
-
-async function loadServedReadme({ reader }: SiteDependencies, version: VersionDetail) {
-  if (version.state !== 'quarantined') return loadReadme(reader, version);
-  return (): ReadmeView => ({ kind: 'withheld' });
 }
 
 /** Names a version as the release line of the query sees it. Throws INPUT_INVALID. */

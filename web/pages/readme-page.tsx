@@ -1,13 +1,8 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
+import { ReadmeText } from '../components/readme-text.tsx';
 import { VersionFrame } from '../components/version-frame.tsx';
+import type { ReadmeView } from '../context/readme-view.ts';
 import type { VersionPageData } from '../context/version-page-data.ts';
-
-/** The readme of a version: its rendered text, or the reason why there is none. */
-export type ReadmeView =
-  | { readonly kind: 'text'; readonly content: ComponentChildren }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'withheld' }
-  | { readonly kind: 'tooLarge'; readonly path: string };
 
 export interface ReadmePageData extends VersionPageData {
   readonly readme: ReadmeView;
@@ -27,11 +22,11 @@ export function ReadmePage({ readme, canonical, ...data }: ReadmePageData): VNod
 }
 
 function ReadmeBody({ data, readme }: { data: VersionPageData; readme: ReadmeView }): VNode {
-  const { strings, links } = data.context;
+  const { strings } = data.context;
   const text = strings.readme;
   switch (readme.kind) {
     case 'text':
-      return <div class="prose">{readme.content}</div>;
+      return <ReadmeText data={data} readme={readme} />;
     case 'missing':
       return (
         <div class="empty">
@@ -44,15 +39,6 @@ function ReadmeBody({ data, readme }: { data: VersionPageData; readme: ReadmeVie
         <div class="empty">
           <p>{strings.states.withheld}</p>
           <p class="quiet">{strings.states.meaning.quarantined}</p>
-        </div>
-      );
-    case 'tooLarge':
-      return (
-        <div class="empty">
-          <p>{text.tooLarge}</p>
-          <p>
-            <a href={links.raw(data.version, readme.path)}>{text.open}</a>
-          </p>
         </div>
       );
   }

@@ -10,6 +10,7 @@ import { enMachine } from './en-machine.ts';
 import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
 import { enPublish } from './en-publish.ts';
+import { enReadme } from './en-readme.ts';
 import { enRules } from './en-rules.ts';
 import { enSearch } from './en-search.ts';
 import { enSource } from './en-source.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...enPlan,
   ...enPublish,
   ...enRules,
+  ...enReadme,
   ...enSource,
   ...enSearch,
   ...enStates,
@@ -191,13 +193,6 @@ export const en = {
       `The source had ${count(n, 'content', 'contents')} under this number. The one that is sealed here stays served.`,
     contentsNote: (n: number) =>
       `Before this catalog followed the source, the source had ${n} contents under this number. The last of them is served.`,
-  },
-
-  readme: {
-    missing: 'This version has no readme.',
-    missingText: 'KubeVela shows README.md, or readme.md, of the addon folder.',
-    tooLarge: 'The readme is too large to be shown here.',
-    open: 'Open the file',
   },
 
   metadata: {

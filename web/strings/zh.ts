@@ -10,6 +10,7 @@ import { zhMachine } from './zh-machine.ts';
 import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhPublish } from './zh-publish.ts';
+import { zhReadme } from './zh-readme.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhSource } from './zh-source.ts';
@@ -33,6 +34,7 @@ export const zh: Strings = {
   ...zhPlan,
   ...zhPublish,
   ...zhRules,
+  ...zhReadme,
   ...zhSource,
   ...zhSearch,
   ...zhStates,
@@ -189,13 +191,6 @@ export const zh: Strings = {
     changed: '版本号未变而内容改变',
     changedText: (n) => `来源在此版本号下有过 ${n} 份内容。这里封存的内容不会改变。`,
     contentsNote: (n) => `在本目录开始跟踪之前，来源在此版本号下有过 ${n} 份内容，这里提供最后一份。`,
-  },
-
-  readme: {
-    missing: '此版本没有说明文件。',
-    missingText: 'KubeVela 显示插件文件夹中的 README.md 或 readme.md。',
-    tooLarge: '说明文件过大，无法在此显示。',
-    open: '打开文件',
   },
 
   metadata: {

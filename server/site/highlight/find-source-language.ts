@@ -23,6 +23,23 @@ export function findFileLanguage(path: string): SourceLanguage | undefined {
   return dot === -1 ? undefined : find(ofExtension, name.slice(dot + 1));
 }
 
+const ofFence: Readonly<Record<string, SourceLanguage>> = {
+  ...ofExtension,
+  shell: 'shellscript',
+  shellscript: 'shellscript',
+  zsh: 'shellscript',
+  console: 'shellscript',
+  terraform: 'hcl',
+  golang: 'go',
+  json5: 'json',
+  jsonc: 'json',
+};
+
+/** The language that a fence of Markdown names; undefined when it gets no colours. */
+export function findFenceLanguage(name: string): SourceLanguage | undefined {
+  return find(ofFence, name);
+}
+
 function find(table: Readonly<Record<string, SourceLanguage>>, key: string): SourceLanguage | undefined {
   const lower = key.toLowerCase();
   return Object.hasOwn(table, lower) ? table[lower] : undefined;

@@ -57,6 +57,11 @@ export function toSlug(text: string): string {
     .replace(/\s/g, '-');
 }
 
+/** The last part of an address: what a file is called when nothing says more. Empty for data that stands in the address itself. */
+export function toFileName(address: string): string {
+  return /^\s*data:/i.test(address) ? '' : (address.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '');
+}
+
 function findMailUrl(href: string): string | undefined {
   return URL.canParse(href) && new URL(href).protocol === 'mailto:' ? new URL(href).href : undefined;
 }

@@ -1,104 +1,86 @@
-import type { Token } from 'markdown-it';
 import { type ComponentChild, Fragment, h } from 'preact';
-import { type ReadmeAddresses, readmeIdPrefix, toSlug } from './readme-addresses.ts';
+import type { SourceLine } from '../../../web/context/source-lines.ts';
+import type { ReadmeHeading } from './number-headings.ts';
+import { type ReadmeAddresses, toFileName } from './readme-addresses.ts';
+import type { ReadmeElement, ReadmeNode } from './readme-tree.ts';
 
-/** An element that is still open. */
-interface OpenElement {
-  readonly token: Token | undefined;
-  readonly children: ComponentChild[];
-}
-
-interface Heading {
-  readonly level: number;
-  readonly text: string;
-}
-
-interface Drawing {
+/** What is known of a readme besides its tree. */
+export interface Drawing {
   readonly addresses: ReadmeAddresses;
-  readonly headings: ReadonlyMap<Token, Heading>;
-  readonly usedIds: Map<string, number>;
+  readonly headings: ReadonlyMap<ReadmeElement, ReadmeHeading>;
+  /** Lines of the fences that have colours. */
+  readonly colours: ReadonlyMap<ReadmeElement, readonly SourceLine[]>;
 }
-
-const plainTags: Readonly<Record<string, string>> = {
-  paragraph_open: 'p',
-  bullet_list_open: 'ul',
-  list_item_open: 'li',
-  blockquote_open: 'blockquote',
-  thead_open: 'thead',
-  tbody_open: 'tbody',
-  tr_open: 'tr',
-  em_open: 'em',
-  strong_open: 'strong',
-  s_open: 's',
-};
 
 /**
- * Draws parsed Markdown as elements of an allow-list: a token that is not on it shows its content as text.
- * Nothing that an author wrote becomes markup or an attribute, except addresses that passed `addresses`.
+ * Draws the tree of a readme. Nothing that an author wrote becomes markup,
+ * and of attributes only addresses that passed `addresses`, sizes, spans and words of a list.
  */
-export function toReadmeNodes(tokens: readonly Token[], addresses: ReadmeAddresses): ComponentChild[] {
-  return drawTokens(tokens, { addresses, headings: listHeadings(tokens), usedIds: new Map() });
+export function toReadmeNodes(nodes: readonly ReadmeNode[], drawing: Drawing): ComponentChild[] {
+  return nodes.map((node) => draw(node, drawing, 'text'));
 }
 
-function drawTokens(tokens: readonly Token[], drawing: Drawing): ComponentChild[] {
-  const root: OpenElement = { token: undefined, children: [] };
-  const open: OpenElement[] = [root];
-  for (const token of tokens) {
-    if (token.nesting === 1) {
-      open.push({ token, children: [] });
-    } else if (token.nesting === -1) {
-      const closed = open.length > 1 ? open.pop() : undefined;
-      if (closed !== undefined) (open.at(-1) ?? root).children.push(drawElement(closed, drawing));
-    } else {
-      const inLink = open.some((element) => element.token?.type === 'link_open');
-      (open.at(-1) ?? root).children.push(...drawLeaf(token, drawing, inLink ? 'link' : 'text'));
-    }
-  }
-  return root.children;
-}
+type Place = 'link' | 'text';
 
-function drawElement({ token, children }: OpenElement, drawing: Drawing): ComponentChild {
-  if (token === undefined || token.hidden) return h(Fragment, null, children);
-  const plain = plainTags[token.type];
-  if (plain !== undefined) return h(plain, null, children);
-  switch (token.type) {
-    case 'heading_open':
-      return drawHeading(token, children, drawing);
-    case 'ordered_list_open':
-      return h('ol', { start: Number(token.attrGet('start') ?? 1) }, children);
-    case 'table_open':
-      return h('div', { class: 'table-frame', tabIndex: 0 }, h('table', null, children));
-    case 'th_open':
-      return h('th', { scope: 'col', class: toAlignment(token) }, children);
-    case 'td_open':
-      return h('td', { class: toAlignment(token) }, children);
-    case 'link_open':
-      return drawLink(drawing.addresses, readAttribute(token, 'href'), children);
-    default:
-      return h(Fragment, null, children);
-  }
-}
-
-function drawLeaf(token: Token, drawing: Drawing, place: 'link' | 'text'): ComponentChild[] {
-  switch (token.type) {
-    case 'inline':
-      return drawTokens(token.children ?? [], drawing);
-    case 'code_inline':
-      return [h('code', null, token.content)];
-    case 'fence':
-    case 'code_block':
-      return [h('pre', { tabIndex: 0 }, h('code', null, token.content))];
+function draw(node: ReadmeNode, drawing: Drawing, place: Place): ComponentChild {
+  if (typeof node === 'string') return node;
+  const { kind, attributes } = node;
+  switch (kind) {
+    case 'img':
+      return drawPicture(node, drawing.addresses, place);
+    case 'br':
     case 'hr':
-      return [h('hr', null)];
-    case 'hardbreak':
-      return [h('br', null)];
-    case 'softbreak':
-      return ['\n'];
-    case 'image':
-      return [drawPicture(token, drawing.addresses, place)];
-    default:
-      return [token.content];
+      return h(kind, null);
+    case 'fence':
+      return h('pre', { tabIndex: 0 }, h('code', null, drawLines(node, drawing)));
+    case 'a':
+      return drawLink(drawing.addresses, attributes.get('href') ?? '', drawChildren(node, drawing, 'link'));
   }
+  const children = drawChildren(node, drawing, place);
+  switch (kind) {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return drawHeading(node, children, drawing);
+    case 'p':
+      return children.length === 0 ? null : h('p', { dir: 'auto' }, children);
+    case 'div':
+    case 'ul':
+    case 'dl':
+    case 'blockquote':
+    case 'summary':
+      return h(kind, { dir: 'auto', class: toAlignment(attributes) }, children);
+    case 'ol':
+      return h('ol', { start: readNumber(attributes, 'start', 999_999_999) ?? 1, dir: 'auto' }, children);
+    case 'pre':
+      return h('pre', { tabIndex: 0 }, children);
+    case 'details':
+      // What its author forgot to close may hold the rest of the readme.
+      return h('details', { open: attributes.has('open') || !node.closed }, children);
+    case 'table':
+      return h('div', { class: 'table-frame', tabIndex: 0 }, h('table', null, children));
+    case 'th':
+    case 'td':
+      return drawCell(kind, attributes, children);
+    default:
+      return h(kind, null, children);
+  }
+}
+
+function drawChildren({ children }: ReadmeElement, drawing: Drawing, place: Place): ComponentChild[] {
+  return children.map((child) => draw(child, drawing, place));
+}
+
+function drawLines(fence: ReadmeElement, { colours }: Drawing): ComponentChild {
+  const lines = colours.get(fence);
+  if (lines === undefined) return fence.children.join('');
+  return lines.map(({ parts }) => [
+    parts.map(({ text, kind }) => (kind === undefined ? text : h('span', { class: `tk-${kind}` }, text))),
+    '\n',
+  ]);
 }
 
 function drawLink(addresses: ReadmeAddresses, href: string, children: ComponentChild[]): ComponentChild {
@@ -108,53 +90,54 @@ function drawLink(addresses: ReadmeAddresses, href: string, children: ComponentC
   return h('a', { href: link.href, class: 'external', rel: 'noopener nofollow' }, children);
 }
 
+const maxPictureSize = 2000;
+
 /** A picture of the package, or the words that stand for one from elsewhere. */
-function drawPicture(token: Token, addresses: ReadmeAddresses, place: 'link' | 'text'): ComponentChild {
-  const source = readAttribute(token, 'src');
-  const alt = token.content;
+function drawPicture({ attributes }: ReadmeElement, addresses: ReadmeAddresses, place: Place): ComponentChild {
+  const source = attributes.get('src') ?? '';
+  const alt = attributes.get('alt') ?? '';
   const picture = addresses.findPicture(source);
-  if (picture !== undefined) return h('img', { src: picture, alt, loading: 'lazy' });
-  const words = alt === '' ? (source.split(/[?#]/)[0]?.split('/').at(-1) ?? '') : alt;
-  return place === 'link' ? words : drawLink(addresses, source, [words]);
+  if (picture !== undefined) {
+    const size = (name: string) => readNumber(attributes, name, maxPictureSize);
+    return h('img', { src: picture, alt, width: size('width'), height: size('height'), loading: 'lazy' });
+  }
+  const words = alt === '' ? toFileName(source) : alt;
+  return place === 'link' || words === '' ? words : drawLink(addresses, source, [words]);
 }
 
-function drawHeading(token: Token, children: ComponentChild[], { headings, usedIds }: Drawing): ComponentChild {
-  const heading = headings.get(token);
+function drawHeading(element: ReadmeElement, children: ComponentChild[], { headings }: Drawing): ComponentChild {
+  const heading = headings.get(element);
   if (heading === undefined) return h(Fragment, null, children);
-  const slug = toSlug(heading.text);
-  const uses = usedIds.get(slug) ?? 0;
-  usedIds.set(slug, uses + 1);
-  const id = `${readmeIdPrefix}${slug}${uses === 0 ? '' : `-${uses}`}`;
+  const { id, level } = heading;
   const anchor = h('a', { class: 'anchor', href: `#${id}`, tabIndex: -1, 'aria-hidden': 'true' }, '#');
-  return h(`h${heading.level}`, { id }, children, ' ', anchor);
+  return h(`h${level}`, { id, dir: 'auto', class: toAlignment(element.attributes) }, children, ' ', anchor);
 }
 
-const outermost = 3;
+const maxSpan = 100;
 
-/** Moves headings below those of the page, closes gaps and leaves out empty ones: each is at most one level deeper than the one before. */
-function listHeadings(tokens: readonly Token[]): ReadonlyMap<Token, Heading> {
-  const found = tokens
-    .map((token, index) => ({ token, depth: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '' }))
-    .filter(({ token, text }) => token.type === 'heading_open' && text.trim() !== '');
-  const shift = outermost - Math.min(...found.map(({ depth }) => depth));
-  let level = outermost - 1;
-  return new Map(
-    found.map(({ token, depth, text }) => {
-      level = Math.min(depth + shift, level + 1, 6);
-      return [token, { level, text }];
-    }),
+function drawCell(
+  kind: 'th' | 'td',
+  attributes: ReadonlyMap<string, string>,
+  children: ComponentChild[],
+): ComponentChild {
+  const scope = scopes.find((value) => kind === 'th' && value === attributes.get('scope'));
+  const span = (name: string) => readNumber(attributes, name, maxSpan);
+  return h(
+    kind,
+    { scope, class: toAlignment(attributes), colSpan: span('colspan'), rowSpan: span('rowspan'), dir: 'auto' },
+    children,
   );
 }
 
-const alignments: Readonly<Record<string, string>> = {
-  'text-align:center': 'align-center',
-  'text-align:right': 'align-right',
-};
+const scopes = ['col', 'row'] as const;
 
-function toAlignment(token: Token): string | undefined {
-  return alignments[readAttribute(token, 'style')];
+function toAlignment(attributes: ReadonlyMap<string, string>): string | undefined {
+  const align = attributes.get('align');
+  return align === 'center' || align === 'right' ? `align-${align}` : undefined;
 }
 
-function readAttribute(token: Token, name: string): string {
-  return String(token.attrGet(name) ?? '');
+/** A whole number of an attribute; undefined when it is none, or when it is too large. */
+function readNumber(attributes: ReadonlyMap<string, string>, name: string, most: number): number | undefined {
+  const value = attributes.get(name)?.replace(/px$/, '') ?? '';
+  return /^\d{1,9}$/.test(value) && Number(value) <= most ? Number(value) : undefined;
 }
