@@ -1,8 +1,8 @@
+import type { DefinitionReader } from '../registry/catalog/definition-types.ts';
 import type { LockReader } from '../registry/catalog/lock-types.ts';
 import type {
   BundleRenderer,
   CatalogReader,
-  DefinitionReader,
   EvaluationReader,
   Planner,
   Searcher,

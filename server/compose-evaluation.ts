@@ -1,5 +1,5 @@
 import { createParseCache } from '../registry/addon/lint/parse-cache.ts';
-import type { DefinitionInterpreter } from '../registry/catalog/types.ts';
+import type { DefinitionInterpreter } from '../registry/catalog/definition-types.ts';
 import { readDefinition } from '../registry/definition/read-definition.ts';
 import { toCue } from '../registry/definition/to-cue.ts';
 import type { Engines, OpenEngines } from '../registry/engine/types.ts';

@@ -13,6 +13,7 @@ import { createTreeReader } from '../registry/catalog/create-tree-reader.ts';
 import { createUniverses } from '../registry/catalog/create-universes.ts';
 import { createValuesChecker } from '../registry/catalog/create-values-checker.ts';
 import { createVersionComparer } from '../registry/catalog/create-version-comparer.ts';
+import type { DefinitionReader } from '../registry/catalog/definition-types.ts';
 import type { DependencyReader } from '../registry/catalog/dependency-types.ts';
 import type { CatalogueSearch } from '../registry/catalog/search/create-catalogue-search.ts';
 import type {
@@ -20,7 +21,6 @@ import type {
   CatalogDefinition,
   CatalogReader,
   CatalogViews,
-  DefinitionReader,
   EvaluationReader,
   FormReader,
   Planner,

@@ -10,9 +10,9 @@ import { createMemoryCatalogStore } from '../storage/memory/memory-catalog-store
 import type { CatalogStore, LineRules } from '../storage/types.ts';
 import { createDefinitionReader } from './create-definition-reader.ts';
 import { createTreeReader } from './create-tree-reader.ts';
+import type { DefinitionReader } from './definition-types.ts';
 import { openCatalogViews } from './open-catalog-views.ts';
 import { createCatalogueSearch } from './search/create-catalogue-search.ts';
-import type { DefinitionReader } from './types.ts';
 
 const lines: readonly LineRules[] = (['1.9', '1.10', '1.11'] as const).map((line) => ({ line, ruleSet: 'lines-1' }));
 const catalogs = ['official', 'experimental'].map((name) => ({ name, title: name, dependsOn: [] }));

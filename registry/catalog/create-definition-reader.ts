@@ -11,11 +11,12 @@ import type { EvaluationStore, LineEvaluationStore, LineRules } from '../storage
 import { chooseLine, preferLines } from './choose-line.ts';
 import { type DefinitionIndex, type DefinitionVersion, uniteOwners } from './create-definition-index.ts';
 import type { TreeReader } from './create-tree-reader.ts';
+import type { DefinitionInterpreter, DefinitionReader, DefinitionReference } from './definition-types.ts';
 import { type FoundDefinition, findDefinition, toDefinitionPlace } from './find-definition.ts';
 import { isListed } from './listed.ts';
 import { mergeLineFindings } from './merge-findings.ts';
 import { traceDefinition } from './trace-definition.ts';
-import type { CatalogViews, DefinitionInterpreter, DefinitionReader, DefinitionReference } from './types.ts';
+import type { CatalogViews } from './types.ts';
 
 export interface DefinitionReaderOptions {
   readonly views: CatalogViews;

@@ -8,7 +8,7 @@ import {
   type DefinitionVersion,
   definitionKey,
 } from './create-definition-index.ts';
-import type { DefinitionReference } from './types.ts';
+import type { DefinitionReference } from './definition-types.ts';
 
 /** The definition that is meant: whose, of which version, and who else brings one of that name. */
 export interface FoundDefinition extends DefinitionVersion {

@@ -1,10 +1,10 @@
 import type { DefinitionPage, DefinitionSummary } from '../../schemas/definition-catalogue.ts';
 import { compareText } from '../findings.ts';
 import type { DefinitionIndex, DefinitionOwner, IndexedDefinition } from './create-definition-index.ts';
+import type { DefinitionQuery } from './definition-types.ts';
 import type { WordRanks } from './list-addons.ts';
 import { isListed } from './listed.ts';
 import { countValues, toPage } from './paging.ts';
-import type { DefinitionQuery } from './types.ts';
 
 /** What a list of definitions is made from. */
 export interface DefinitionListing {

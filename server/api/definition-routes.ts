@@ -1,5 +1,9 @@
 import { Type } from 'typebox';
-import type { DefinitionQuery, DefinitionReader, DefinitionReference } from '../../registry/catalog/types.ts';
+import type {
+  DefinitionQuery,
+  DefinitionReader,
+  DefinitionReference,
+} from '../../registry/catalog/definition-types.ts';
 import { definitionNotFound, RegistryError } from '../../registry/errors.ts';
 import { definitionKindSchema } from '../../schemas/definition.ts';
 import {

@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import type { AddressedVersion } from '../../registry/catalog/create-seal-check.ts';
+import type { DefinitionReader } from '../../registry/catalog/definition-types.ts';
 import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type {
   AddonQuery,
   BundleRenderer,
   CatalogReader,
-  DefinitionReader,
   EvaluationReader,
   FormReader,
   Planner,

@@ -1,4 +1,4 @@
-import type { DefinitionReader } from '../../registry/catalog/types.ts';
+import type { DefinitionReader } from '../../registry/catalog/definition-types.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 
 /** The kinds that `vela` discovers. A bare name stands for the first of these kinds that has it (client-protocols.md section 8). */

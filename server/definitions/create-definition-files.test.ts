@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DefinitionReader, DefinitionReference } from '../../registry/catalog/types.ts';
+import type { DefinitionReader, DefinitionReference } from '../../registry/catalog/definition-types.ts';
 import { definitionNotFound, RegistryError } from '../../registry/errors.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type { DefinitionPlace, DefinitionSummary } from '../../schemas/definition-catalogue.ts';

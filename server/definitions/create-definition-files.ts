@@ -1,5 +1,5 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
-import type { DefinitionReader } from '../../registry/catalog/types.ts';
+import type { DefinitionReader } from '../../registry/catalog/definition-types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import { type DefinitionKind, definitionKindSchema } from '../../schemas/definition.ts';
 import { statusOf } from '../http/problem.ts';

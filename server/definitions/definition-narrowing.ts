@@ -1,4 +1,4 @@
-import type { DefinitionReference } from '../../registry/catalog/types.ts';
+import type { DefinitionReference } from '../../registry/catalog/definition-types.ts';
 import { RegistryError } from '../../registry/errors.ts';
 import type { DefinitionPlace } from '../../schemas/definition-catalogue.ts';
 import { releaseLineSchema } from '../../schemas/release-line.ts';

@@ -1,4 +1,4 @@
-import type { DefinitionFile } from '../../registry/catalog/types.ts';
+import type { DefinitionFile } from '../../registry/catalog/definition-types.ts';
 import { toNarrowingQuery } from './definition-narrowing.ts';
 
 const maxAlternates = 20;

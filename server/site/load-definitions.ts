@@ -1,4 +1,4 @@
-import type { DefinitionQuery, DefinitionReader } from '../../registry/catalog/types.ts';
+import type { DefinitionQuery, DefinitionReader } from '../../registry/catalog/definition-types.ts';
 import { definitionKindSchema } from '../../schemas/definition.ts';
 import type { DefinitionPage } from '../../schemas/definition-catalogue.ts';
 import { DefinitionListPage, type KindBranch } from '../../web/pages/definition-list-page.tsx';

@@ -1,4 +1,4 @@
-import type { DefinitionQuery } from '../../registry/catalog/types.ts';
+import type { DefinitionQuery } from '../../registry/catalog/definition-types.ts';
 import type { DefinitionKind } from '../../schemas/definition.ts';
 import type { ReleaseLine } from '../../schemas/release-line.ts';
 import { parseTexts, parseWords, refuseParameter } from './parse-texts.ts';

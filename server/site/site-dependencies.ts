@@ -1,9 +1,9 @@
 import type { IconReader } from '../../registry/catalog/create-icon-reader.ts';
+import type { DefinitionReader } from '../../registry/catalog/definition-types.ts';
 import type { DependencyReader } from '../../registry/catalog/dependency-types.ts';
 import type { LockReader, LockRegistryReader } from '../../registry/catalog/lock-types.ts';
 import type {
   CatalogReader,
-  DefinitionReader,
   EvaluationReader,
   FormReader,
   Planner,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DefinitionReader, DefinitionReference } from '../../registry/catalog/types.ts';
+import type { DefinitionReader, DefinitionReference } from '../../registry/catalog/definition-types.ts';
 import { definitionNotFound } from '../../registry/errors.ts';
 import type { DefinitionDocument, DefinitionKind } from '../../schemas/definition.ts';
 import type { DefinitionDetail, DefinitionPlace } from '../../schemas/definition-catalogue.ts';

@@ -2,6 +2,7 @@ import { enCompare } from './en-compare.ts';
 import { count } from './en-count.ts';
 import { enDefinitions } from './en-definitions.ts';
 import { enDependencies } from './en-dependencies.ts';
+import { enFiles } from './en-files.ts';
 import { enForm } from './en-form.ts';
 import { enInstall } from './en-install.ts';
 import { enLists } from './en-lists.ts';
@@ -9,6 +10,7 @@ import { enLocks } from './en-locks.ts';
 import { enMachine } from './en-machine.ts';
 import { enOperate } from './en-operate.ts';
 import { enPlan } from './en-plan.ts';
+import { enProblems } from './en-problems.ts';
 import { enPublish } from './en-publish.ts';
 import { enReadme } from './en-readme.ts';
 import { enRules } from './en-rules.ts';
@@ -23,6 +25,7 @@ export const en = {
   ...enCompare,
   ...enMachine,
   ...enDefinitions,
+  ...enFiles,
   ...enForm,
   ...enInstall,
   ...enLists,
@@ -30,6 +33,7 @@ export const en = {
   ...enLocks,
   ...enOperate,
   ...enPlan,
+  ...enProblems,
   ...enPublish,
   ...enRules,
   ...enReadme,
@@ -206,35 +210,6 @@ export const en = {
     no: 'no',
   },
 
-  files: {
-    heading: 'Files',
-    path: 'Path',
-    role: 'Read as',
-    size: 'Size',
-    digest: 'Digest',
-    executable: 'executable',
-    roles: {
-      metadata: 'metadata',
-      readme: 'readme',
-      template: 'application template',
-      parameter: 'parameters',
-      resource: 'resource',
-      definition: 'definition',
-      schema: 'UI schema',
-      view: 'view',
-      'config-template': 'configuration template',
-      notes: 'notes',
-      godef: 'Go definition',
-      chart: 'chart',
-      ignored: 'never read',
-    },
-    raw: 'Raw file',
-    binary: 'This file is not text.',
-    tooLarge: 'This file is too large to be shown here.',
-    contentOf: (path: string) => `Content of ${path}`,
-    description: (path: string, name: string, version: string) => `${path} of the KubeVela addon ${name} ${version}.`,
-  },
-
   findings: {
     heading: 'Findings',
     intro: 'What is wrong or noteworthy in this version. An error means that a KubeVela core cannot enable it.',
@@ -323,34 +298,5 @@ export const en = {
     backText: 'The default registry is of the type helm.',
     catalog: (title: string) => title,
     none: 'This server has no catalog yet.',
-  },
-
-  problem: {
-    back: 'How to go on',
-    instead: 'What exists instead',
-    home: 'Start page',
-    all: 'All addons',
-    catalogTitle: 'There is no such catalog',
-    catalogText: (catalog: string) => `No catalog of this server is called “${catalog}”.`,
-    addonTitle: 'There is no such addon',
-    addonText: (addon: string, catalog: string) => `The catalog “${catalog}” has no addon called “${addon}”.`,
-    versionTitle: 'There is no such version',
-    versionText: (addon: string, version: string) => `The addon “${addon}” has no version “${version}”.`,
-    fileTitle: 'There is no such file',
-    fileText: (path: string) => `This version has no file “${path}”.`,
-    definitionTitle: 'There is no such definition',
-    definitionText: (name: string) => `No version that fits brings a definition called “${name}”.`,
-    ruleTitle: 'There is no such rule',
-    ruleText: 'No rule of this server has this id.',
-    pageTitle: 'There is no such page',
-    pageText: 'Nothing is served at this address.',
-    inputTitle: 'The address cannot be understood',
-    inputText: 'A part of its query has a value that this server does not take.',
-    tooLargeTitle: 'This is too large',
-    tooLargeText: 'What the form sent is larger than the server takes. Nothing of it was kept.',
-    failedTitle: 'The server failed',
-    failedText: 'This is a fault of the server, not yours. It was logged. Try again; if it stays, tell its operator.',
-    busyTitle: 'Not available just now',
-    busyText: 'Something that this page needs does not answer. Try again in a minute.',
   },
 };

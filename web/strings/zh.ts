@@ -2,6 +2,7 @@ import type { Strings } from './strings.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDefinitions } from './zh-definitions.ts';
 import { zhDependencies } from './zh-dependencies.ts';
+import { zhFiles } from './zh-files.ts';
 import { zhForm } from './zh-form.ts';
 import { zhInstall } from './zh-install.ts';
 import { zhLists } from './zh-lists.ts';
@@ -9,6 +10,7 @@ import { zhLocks } from './zh-locks.ts';
 import { zhMachine } from './zh-machine.ts';
 import { zhOperate } from './zh-operate.ts';
 import { zhPlan } from './zh-plan.ts';
+import { zhProblems } from './zh-problems.ts';
 import { zhPublish } from './zh-publish.ts';
 import { zhReadme } from './zh-readme.ts';
 import { zhRules } from './zh-rules.ts';
@@ -25,6 +27,7 @@ export const zh: Strings = {
   ...zhCompare,
   ...zhMachine,
   ...zhDefinitions,
+  ...zhFiles,
   ...zhForm,
   ...zhInstall,
   ...zhLists,
@@ -32,6 +35,7 @@ export const zh: Strings = {
   ...zhLocks,
   ...zhOperate,
   ...zhPlan,
+  ...zhProblems,
   ...zhPublish,
   ...zhRules,
   ...zhReadme,
@@ -204,35 +208,6 @@ export const zh: Strings = {
     no: '否',
   },
 
-  files: {
-    heading: '文件',
-    path: '路径',
-    role: '用途',
-    size: '大小',
-    digest: '摘要',
-    executable: '可执行',
-    roles: {
-      metadata: '元数据',
-      readme: '说明',
-      template: '应用模板',
-      parameter: '参数',
-      resource: '资源',
-      definition: '模块定义',
-      schema: '界面模式',
-      view: '视图',
-      'config-template': '配置模板',
-      notes: '安装提示',
-      godef: 'Go 定义',
-      chart: 'Chart',
-      ignored: '不会读取',
-    },
-    raw: '原始文件',
-    binary: '此文件不是文本。',
-    tooLarge: '此文件过大，无法在此显示。',
-    contentOf: (path) => `${path} 的内容`,
-    description: (path, name, version) => `KubeVela 插件 ${name} ${version} 的 ${path}。`,
-  },
-
   findings: {
     heading: '问题',
     intro: '此版本中错误或值得注意之处。“错误”表示 KubeVela 无法启用它。',
@@ -319,34 +294,5 @@ export const zh: Strings = {
     backText: '默认仓库的类型是 helm。',
     catalog: (title) => title,
     none: '本服务器还没有目录。',
-  },
-
-  problem: {
-    back: '接下来可以',
-    instead: '现有的相近内容',
-    home: '首页',
-    all: '全部插件',
-    catalogTitle: '没有这个目录',
-    catalogText: (catalog) => `本服务器没有名为“${catalog}”的目录。`,
-    addonTitle: '没有这个插件',
-    addonText: (addon, catalog) => `目录“${catalog}”中没有名为“${addon}”的插件。`,
-    versionTitle: '没有这个版本',
-    versionText: (addon, version) => `插件“${addon}”没有版本“${version}”。`,
-    fileTitle: '没有这个文件',
-    fileText: (path) => `此版本没有文件“${path}”。`,
-    definitionTitle: '没有这个模块定义',
-    definitionText: (name) => `符合条件的版本中没有名为“${name}”的模块定义。`,
-    ruleTitle: '没有这条规则',
-    ruleText: '本服务器没有这个编号的规则。',
-    pageTitle: '没有这个页面',
-    pageText: '此地址没有内容。',
-    inputTitle: '无法理解此地址',
-    inputText: '查询中有本服务器不接受的值。',
-    tooLargeTitle: '内容过大',
-    tooLargeText: '表单发送的内容超出服务器的上限，没有保留其中的任何内容。',
-    failedTitle: '服务器出错',
-    failedText: '这是服务器的错误，与您无关，已记录在日志中。请重试；若一直出现，请告知管理员。',
-    busyTitle: '暂时不可用',
-    busyText: '本页所需的内容没有响应，请稍后再试。',
   },
 };

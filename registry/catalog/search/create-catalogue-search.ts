@@ -1,7 +1,8 @@
 import type { SearchIndex } from '../../search/types.ts';
 import type { BlobStore, LineEvaluationStore, LineRules, VersionReader } from '../../storage/types.ts';
 import { createDefinitionIndex, type DefinitionIndex } from '../create-definition-index.ts';
-import type { CatalogDefinition, CatalogReader, CatalogViews, DefinitionReader, Searcher } from '../types.ts';
+import type { DefinitionReader } from '../definition-types.ts';
+import type { CatalogDefinition, CatalogReader, CatalogViews, Searcher } from '../types.ts';
 import { createAddonLister } from './create-addon-lister.ts';
 import { createContentReader } from './create-content-reader.ts';
 import { createDefinitionLister } from './create-definition-lister.ts';

@@ -7,8 +7,9 @@ import {
   type IndexedDefinition,
   uniteOwners,
 } from '../create-definition-index.ts';
+import type { DefinitionQuery } from '../definition-types.ts';
 import { type DefinitionListing, listDefinitions } from '../list-definitions.ts';
-import type { CatalogViews, DefinitionQuery } from '../types.ts';
+import type { CatalogViews } from '../types.ts';
 import type { DocumentFinder } from './create-document-finder.ts';
 import type { CatalogueSnapshot } from './create-snapshots.ts';
 import { listFilterValues, toFilterConditions } from './filter-conditions.ts';

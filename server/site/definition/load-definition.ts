@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { DefinitionReference } from '../../../registry/catalog/types.ts';
+import type { DefinitionReference } from '../../../registry/catalog/definition-types.ts';
 import { definitionNotFound } from '../../../registry/errors.ts';
 import type { DefinitionKind } from '../../../schemas/definition.ts';
 import type { DefinitionDetail } from '../../../schemas/definition-catalogue.ts';

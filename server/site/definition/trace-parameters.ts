@@ -1,4 +1,4 @@
-import type { DefinitionReader, DefinitionReference } from '../../../registry/catalog/types.ts';
+import type { DefinitionReader, DefinitionReference } from '../../../registry/catalog/definition-types.ts';
 import { compareVersions } from '../../../registry/version/compare-versions.ts';
 import { parseVersion } from '../../../registry/version/parse-version.ts';
 import type { DefinitionHistory } from '../../../schemas/definition-catalogue.ts';

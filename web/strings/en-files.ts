@@ -1,0 +1,31 @@
+/** English texts of the files of a version. */
+export const enFiles = {
+  files: {
+    heading: 'Files',
+    path: 'Path',
+    role: 'Read as',
+    size: 'Size',
+    digest: 'Digest',
+    executable: 'executable',
+    roles: {
+      metadata: 'metadata',
+      readme: 'readme',
+      template: 'application template',
+      parameter: 'parameters',
+      resource: 'resource',
+      definition: 'definition',
+      schema: 'UI schema',
+      view: 'view',
+      'config-template': 'configuration template',
+      notes: 'notes',
+      godef: 'Go definition',
+      chart: 'chart',
+      ignored: 'never read',
+    },
+    raw: 'Raw file',
+    binary: 'This file is not text.',
+    tooLarge: 'This file is too large to be shown here.',
+    contentOf: (path: string) => `Content of ${path}`,
+    description: (path: string, name: string, version: string) => `${path} of the KubeVela addon ${name} ${version}.`,
+  },
+};
