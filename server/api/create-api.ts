@@ -158,12 +158,12 @@ async function send(request: Request, response: Response, route: Route, input: R
     });
   }
   if (output.kind === 'bytes') return sendBytes(request, response, output);
-  if (output.status !== undefined) response.status(output.status);
   if (output.location !== undefined) response.location(output.location);
   await sendJson(request, response, {
     value: output.value,
     cacheControl: output.cacheControl ?? (route.method === 'get' ? 'no-cache' : 'no-store'),
     ...(output.vary === undefined ? {} : { vary: output.vary }),
+    ...(output.status === undefined ? {} : { status: output.status }),
   });
 }
 

@@ -13,6 +13,8 @@ export interface SendJsonOptions {
   readonly contentType?: string;
   /** Request headers beside Accept-Encoding that the answer depends on. */
   readonly vary?: string;
+  /** Default: 200. */
+  readonly status?: number;
 }
 
 /** Sends a value as JSON with a strong ETag; 304 when the client has it already. */
@@ -25,6 +27,7 @@ export async function sendJson(
     contentType: options.contentType ?? 'application/json; charset=utf-8',
     cacheControl: options.cacheControl ?? 'no-cache',
     ...(options.vary === undefined ? {} : { vary: options.vary }),
+    ...(options.status === undefined ? {} : { status: options.status }),
     bytes: Buffer.from(`${JSON.stringify(options.value)}\n`),
   });
 }

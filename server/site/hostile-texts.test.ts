@@ -129,8 +129,9 @@ describe('what authors write', () => {
         expect(tag).not.toMatch(/(href|src|action)="\s*javascript:/i);
       }
       for (const character of ['\u0000', '\u001b', '\u202E']) expect(page).not.toContain(character);
-      const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1];
-      if (json !== undefined) expect(JSON.parse(json)['@type']).toBe('BreadcrumbList');
+      for (const [, json = ''] of page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
+        expect(JSON.parse(json)).toMatchObject({ '@context': 'https://schema.org' });
+      }
     }
     expect(site.bugs).toEqual([]);
   });

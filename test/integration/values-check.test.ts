@@ -176,7 +176,7 @@ describe('on the page', () => {
 
   test('a form of another site is not taken', async () => {
     expect((await send('a: 1', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await send(`a: ${'x'.repeat(1_100_000)}`)).status).toBe(400);
+    expect((await send(`a: ${'x'.repeat(1_100_000)}`)).status).toBe(413);
   });
 });
 
