@@ -102,6 +102,7 @@ describe('the client', () => {
       counts,
       metadata,
       files: [],
+      dependents: 0,
       origin,
     };
     const { url } = await serve({ body: JSON.stringify(version) });

@@ -71,7 +71,7 @@ describe('the form', () => {
 
   test('of more than anybody writes is not understood, which is no bug', async () => {
     const { asked } = await open();
-    expect((await post(`want=${'x'.repeat(70_000)}`, here)).status).toBe(400);
+    expect((await post(`want=${'x'.repeat(70_000)}`, here)).status).toBe(413);
     expect([asked, site.bugs]).toEqual([[], []]);
   });
 
