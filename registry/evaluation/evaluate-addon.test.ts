@@ -89,6 +89,7 @@ describe.each(lines)('on %s', (line) => {
         severity: 'plain',
         subject: 'helm/chart',
         value: 'hello 1.0.0 from https://charts.jetstack.io',
+        phrase: { code: 'chart', name: 'hello', version: '1.0.0', url: 'https://charts.jetstack.io' },
         file: 'resources/chart.cue',
         line: 5,
         column: 3,

@@ -8,6 +8,7 @@ import { describeJudge } from './describe-judge.ts';
 import { ownAddons } from './own-addon.ts';
 import type { ProgramResult } from './run-program.ts';
 import { openTlsProxy, type TlsProxy } from './tls-proxy.ts';
+import { waitFor } from './wait-for.ts';
 
 /** One of each kind that own addons bring, by its name in a URL, and its file. */
 const definitions = [
@@ -25,11 +26,19 @@ describeJudge(
     let proxy: TlsProxy;
     let plane: ControlPlane;
 
+    const urlOf = (kind: string, name: string, form: 'cue' | 'yaml') =>
+      `${server.url}/definitions/${kind}/${name}.${form}`;
+
     beforeAll(async () => {
       server = await openChandlery({ own: { type: 'local', path: ownAddons } });
       proxy = await openTlsProxy(server.url);
       const programs = { etcd: folders.etcd, cluster: folders.cluster, helm: folders['helm-3'] };
       plane = await openControlPlane(programs, { core: false });
+      // The client learns of kinds by itself, and just after the start of a busy control plane not of all.
+      await waitFor('the client to know the kinds', 60_000, async () => {
+        const probe = await plane.vela('def', 'apply', urlOf('component', 'flux-kustomization', 'cue'), '--dry-run');
+        return probe.code === 0 ? true : undefined;
+      });
     }, 300_000);
 
     afterAll(async () => {
@@ -37,9 +46,6 @@ describeJudge(
       await proxy?.close();
       await server?.close();
     });
-
-    const urlOf = (kind: string, name: string, form: 'cue' | 'yaml') =>
-      `${server.url}/definitions/${kind}/${name}.${form}`;
 
     async function good(what: string, result: Promise<ProgramResult>): Promise<string> {
       const ended = await result;

@@ -125,5 +125,6 @@ describe.skipIf(!built)(`chandlery bundle${note}`, () => {
     } finally {
       await server.close();
     }
-  });
+    // Engines start on the server and again in this process.
+  }, 60_000);
 });
