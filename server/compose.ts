@@ -280,6 +280,7 @@ export async function composeServer({ settings, localToken, print }: ComposeServ
           runs: runner,
           isEvaluating: () => evaluation.isRunning(),
           storeHealth: storeProbe.health,
+          gallery: process.env['NODE_ENV'] === 'development',
           ...(adminToken === undefined
             ? {}
             : {

@@ -303,4 +303,15 @@ describe('createSite', () => {
     source.progress = { done: 8, total: 9 };
     expect((await get(site, '/sources')).text).toContain('8 of 9');
   });
+
+  it('has the gallery of components in development alone', async () => {
+    const [inProduction, inDevelopment] = [await start(), await start({ gallery: true })];
+    expect((await get(inProduction, '/_gallery')).status).toBe(404);
+    const { status, text } = await get(inDevelopment, '/_gallery?lang=zh');
+    expect(status).toBe(200);
+    expect(text).toContain('<meta name="robots" content="noindex"/>');
+    expect(text).toContain('组件陈列');
+    expect((await get(inDevelopment, '/sitemap.xml')).text).not.toContain('_gallery');
+    expect((await get(inDevelopment, '/sitemap-1.xml')).text).not.toContain('_gallery');
+  });
 });

@@ -11,6 +11,7 @@ import { createDefinitionLoader } from './definition/load-definition.ts';
 import { loadDependencies } from './dependencies/load-dependencies.ts';
 import { createHighlighter } from './highlight/create-highlighter.ts';
 import { loadDefinitions } from './load-definitions.ts';
+import { loadGallery } from './load-gallery.ts';
 import { loadHome, loadUse } from './load-home.ts';
 import { loadList } from './load-list.ts';
 import { loadLock, loadLocks } from './load-lock.ts';
@@ -77,6 +78,7 @@ export function createSite(dependencies: SiteDependencies): Router {
     '/help',
     page(async () => (context) => HelpPage({ context })),
   );
+  if (dependencies.gallery) router.get('/_gallery', freshPage(loadGallery));
   router.get('/cards/site.svg', createSiteCardHandler());
   router.get('/cards/:catalog/:addon/:version.svg', createVersionCardHandler(dependencies));
   router.get('/robots.txt', createRobotsHandler(dependencies));

@@ -51,6 +51,8 @@ export interface SiteDependencies {
   /** Whether versions are being judged at this moment. */
   readonly isEvaluating: () => boolean;
   readonly storeHealth: () => StoreHealth;
+  /** Whether the gallery of components is served, for whoever works on them. */
+  readonly gallery: boolean;
   /** What an administrator may do on the pages; absent when nobody could prove to be one. */
   readonly operator?: {
     readonly admits: (token: string) => boolean;

@@ -53,6 +53,8 @@ export interface FixtureSiteOptions extends FixtureCatalogOptions {
   readonly runs?: ReadonlyMap<string, readonly SourceRun[]>;
   /** Default: false. */
   readonly evaluating?: boolean;
+  /** Default: false. */
+  readonly gallery?: boolean;
   /** Default: it takes writes. */
   readonly storeHealth?: StoreHealth;
   /** Default: nobody can prove to be the administrator. */
@@ -232,6 +234,7 @@ export async function startFixtureSite(options: FixtureSiteOptions): Promise<Fix
       },
       isEvaluating: () => options.evaluating ?? false,
       storeHealth: () => options.storeHealth ?? { writable: true },
+      gallery: options.gallery ?? false,
       ...(options.operator === undefined ? {} : { operator: options.operator }),
       generation: () => '1',
       onBug: (error) => bugs.push(error),

@@ -4,6 +4,7 @@ import { enDefinitions } from './en-definitions.ts';
 import { enDependencies } from './en-dependencies.ts';
 import { enFiles } from './en-files.ts';
 import { enForm } from './en-form.ts';
+import { enGallery } from './en-gallery.ts';
 import { enInstall } from './en-install.ts';
 import { enLists } from './en-lists.ts';
 import { enLocks } from './en-locks.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...enDefinitions,
   ...enFiles,
   ...enForm,
+  ...enGallery,
   ...enInstall,
   ...enLists,
   ...enDependencies,

@@ -4,6 +4,7 @@ import { zhDefinitions } from './zh-definitions.ts';
 import { zhDependencies } from './zh-dependencies.ts';
 import { zhFiles } from './zh-files.ts';
 import { zhForm } from './zh-form.ts';
+import { zhGallery } from './zh-gallery.ts';
 import { zhInstall } from './zh-install.ts';
 import { zhLists } from './zh-lists.ts';
 import { zhLocks } from './zh-locks.ts';
@@ -29,6 +30,7 @@ export const zh: Strings = {
   ...zhDefinitions,
   ...zhFiles,
   ...zhForm,
+  ...zhGallery,
   ...zhInstall,
   ...zhLists,
   ...zhDependencies,
