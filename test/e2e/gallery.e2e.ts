@@ -34,6 +34,8 @@ describe.skipIf(chromium === undefined)('the gallery of components', () => {
     expect(await listAxeViolations(visit.page)).toEqual([]);
     expect(visit.troubles).toEqual([]);
     expect(await visit.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    // What a choice shows must not hang on ids: two install boxes stand here.
+    expect(await visit.page.locator('.install-way-vela:visible, .install-way-helm:visible').count()).toBe(2);
     await visit.close();
   });
 });
