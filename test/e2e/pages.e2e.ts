@@ -97,7 +97,7 @@ describe.skipIf(chromium === undefined)('the pages in a browser', () => {
     const button = page.getByRole('button', { name: `Copy: ${line}` });
     await button.click();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(line);
-    expect(await page.getByRole('status').textContent()).toBe('Copied');
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
     await close();
   });
 

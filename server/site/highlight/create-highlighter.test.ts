@@ -3,7 +3,8 @@ import type { SourceLine } from '../../../web/context/source-lines.ts';
 import { createHighlighter } from './create-highlighter.ts';
 import type { SourceLanguage } from './find-source-language.ts';
 
-const highlighter = createHighlighter();
+// The first text of a language waits for its grammar, on a busy machine longer than a page would.
+const highlighter = createHighlighter({ maxMs: 60_000 });
 
 /** Writes a line as `kind:text`, plain parts bare. */
 function write({ parts }: SourceLine): string {
