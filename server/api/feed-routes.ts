@@ -84,6 +84,7 @@ export function createFeedRoutes({ reader, changes, address }: FeedRoutesOptions
       summary: 'The version that stands for an addon, as a picture; grey, with status 404, when there is none',
       response: 'bytes',
       mediaTypes: ['image/svg+xml'],
+      bytesWhenMissing: true,
       handle: async ({ path }) => sendBadge(path, toVersionBadge),
     },
     {
@@ -93,6 +94,7 @@ export function createFeedRoutes({ reader, changes, address }: FeedRoutesOptions
       summary: 'What a release line makes of the version that stands for an addon, as a picture',
       response: 'bytes',
       mediaTypes: ['image/svg+xml'],
+      bytesWhenMissing: true,
       handle: async ({ path }) => sendBadge(path, (addon) => toVerdictBadge(addon, path['line'] ?? '')),
     },
   ];

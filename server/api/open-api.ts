@@ -53,6 +53,9 @@ function toOperation(route: Route, components: Map<string, unknown>): Record<str
           ...(route.streams === undefined ? {} : { [route.streams]: { schema: { type: 'string' } } }),
         },
       },
+      ...(route.bytesWhenMissing === true
+        ? { '404': { description: 'There is no such thing', content: { ...content, ...problem } } }
+        : {}),
       default: { description: 'Why not', content: problem },
     },
   };

@@ -61,6 +61,8 @@ export interface Route {
   readonly response: TSchema | 'bytes';
   /** What bytes may be, as media types; default: `application/octet-stream`. */
   readonly mediaTypes?: readonly string[];
+  /** Answers 404 with bytes of the same media types when there is nothing. */
+  readonly bytesWhenMissing?: true;
   /** The media type of the same route's answer that goes on, to who asks for it. */
   readonly streams?: string;
   /** Needs the administrator's token. */

@@ -34,8 +34,8 @@ describeJudge(
       proxy = await openTlsProxy(server.url);
       const programs = { etcd: folders.etcd, cluster: folders.cluster, helm: folders['helm-3'] };
       plane = await openControlPlane(programs, { core: false });
-      // The client learns of kinds by itself, and just after the start of a busy control plane not of all.
-      await waitFor('the client to know the kinds', 60_000, async () => {
+      // A definition is served once it is judged, which takes the longer the busier the machine is.
+      await waitFor('the first definition to be served and taken', 60_000, async () => {
         const probe = await plane.vela('def', 'apply', urlOf('component', 'flux-kustomization', 'cue'), '--dry-run');
         return probe.code === 0 ? true : undefined;
       });
